@@ -1,0 +1,81 @@
+/** The Answer of docs/design.md, as every bot, `--json` and `--batch` hand it on. */
+
+/** A stretch of a quote's text: UTF-16 code units into `Quote.text`, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a quote comes from. */
+export interface Citation {
+  /** The article's id within its story. */
+  readonly article: string;
+  /** The story's slug. */
+  readonly story: string;
+  readonly outlet: string;
+  readonly headline: string;
+  /** ISO 8601 date or date-time; `null` when unknown. */
+  readonly published: string | null;
+  /** ISO 8601 date or date-time; `null` when the article was never updated. */
+  readonly updated: string | null;
+  readonly speaker: string | null;
+  readonly url: string | null;
+  /** `url` with a text fragment that scrolls to the quote; `null` without a `url`. */
+  readonly link: string | null;
+}
+
+/** Verbatim text of an article: `article.body.slice(start, end) === text`. */
+export interface Quote {
+  readonly text: string;
+  /** The words that answer, in order, not overlapping; empty when unsure. */
+  readonly emphasis: readonly Span[];
+  /** The sentence before in the same paragraph or the one above; `''` at the article's start. */
+  readonly before: string;
+  /** The sentence after; `''` at the article's end. */
+  readonly after: string;
+  readonly citation: Citation;
+  /** UTF-16 code units into the article's body. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Why there is no answer.
+ * - `unsure`: something comes close
+ * - `not-in-story`: nothing does
+ * - `empty`: nothing was asked (no text, or no word in it)
+ * - `too-long`: more than {@link MAX_QUESTION_LENGTH} characters
+ * - `no-story`: there is no such story, or it is not open to this place
+ */
+export type UnansweredReason = 'unsure' | 'not-in-story' | 'empty' | 'too-long' | 'no-story';
+
+/** Longest question that is read, in UTF-16 code units. Longer ones are pasted articles, not questions. */
+export const MAX_QUESTION_LENGTH = 1000;
+
+interface AnswerBase {
+  /** The question as it was asked. */
+  readonly question: string;
+  /** 0 to 1: how likely the first quote answers; for an unanswered question, how near it came. */
+  readonly confidence: number;
+  /** Questions that the stories open to this place do answer, nearest first; at most three. */
+  readonly related: readonly string[];
+  /** Time from question to answer in ms. */
+  readonly tookMs: number;
+}
+
+/** Best quote first; then other sources that say the same. Never empty. */
+export interface Answered extends AnswerBase {
+  readonly status: 'answered';
+  readonly quotes: readonly [Quote, ...Quote[]];
+}
+
+/** The story does not say, or nothing was asked. */
+export interface Unanswered extends AnswerBase {
+  readonly status: 'unanswered';
+  readonly reason: UnansweredReason;
+  readonly quotes: readonly [];
+  /** At most three, only ever shown as the closest that the story comes. */
+  readonly nearest: readonly Quote[];
+}
+
+export type Answer = Answered | Unanswered;

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Article } from './article.ts';
+import { plainText } from './markdown.ts';
+import type { Complaint, Read } from './problem.ts';
+import { readYaml } from './yaml.ts';
+
+const text = z.string({ error: 'text' }).trim();
+const stated = text.transform((value) => (value === '' ? null : value)).nullish();
+
+/** ISO 8601, to the day or to the second, with or without an offset; the day must exist. */
+const date = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
+    error: 'a date such as 2021-11-29, or a date and time such as 2021-11-29T18:05:00Z',
+  })
+  .nullish();
+
+const FrontMatter = z.object({
+  outlet: text.min(1, 'the name of the outlet'),
+  headline: text.min(1, 'the headline'),
+  byline: stated,
+  published: z.preprocess(emptyToNull, date),
+  updated: z.preprocess(emptyToNull, date),
+  url: z.preprocess(
+    emptyToNull,
+    z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).nullish(),
+  ),
+  kind: z
+    .enum(['report', 'transcript', 'digest'], { error: 'report, transcript or digest' })
+    .default('report'),
+  language: text.min(1, 'a language tag such as en').default('en'),
+});
+
+/** The line of the second `---`, and what stands around it. */
+const FILE = /^---[^\S\n]*\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\n|$)/;
+
+/**
+ * Reads one article of a library: YAML front matter, a blank line, the body in Markdown.
+ *
+ * @param source the file's text
+ * @param id the file's name without its ending
+ * @param story slug of the story whose folder it lies in
+ * @returns the article, `null` when it cannot be served, and what is wrong with the file
+ */
+export function readArticle(source: string, id: string, story: string): Read<Article> {
+  const file = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const match = FILE.exec(file);
+  if (!match) {
+    const reason = file.startsWith('---')
+      ? 'The front matter is not closed: put a line --- after its last field.'
+      : 'There is no front matter: begin the file with a line ---, then outlet and headline, then ---.';
+    return { value: null, complaints: [{ line: 1, reason }] };
+  }
+  const front = readYaml(match[1] ?? '', FrontMatter, 2);
+  if (front.value === null) return { value: null, complaints: front.complaints };
+  const fields = front.value;
+  const body = plainText(file.slice(match[0].length));
+  const complaints: Complaint[] = unknownFields(match[1] ?? '');
+  if (!/[\p{L}\p{N}]/u.test(body)) {
+    const line = match[0].split('\n').length;
+    return {
+      value: null,
+      complaints: [...complaints, { line, reason: 'There is no text after the front matter.' }],
+    };
+  }
+  const value: Article = {
+    id,
+    story,
+    outlet: fields.outlet,
+    headline: fields.headline,
+    byline: fields.byline ?? null,
+    published: fields.published ?? null,
+    updated: fields.updated ?? null,
+    url: fields.url ?? null,
+    kind: fields.kind,
+    language: fields.language,
+    body,
+  };
+  return { value, complaints };
+}
+
+/** A field that nothing reads is most often a slip of the pen, and a slip in "published" loses the date. */
+function unknownFields(front: string): Complaint[] {
+  const known = Object.keys(FrontMatter.shape);
+  return front.split('\n').flatMap((line, index): Complaint[] => {
+    const field = /^([A-Za-z_-]+):/.exec(line)?.[1];
+    if (field === undefined || known.includes(field)) return [];
+    return [
+      {
+        line: index + 2,
+        reason: `"${field}" is not a field and is left out: the fields are ${known.join(', ')}.`,
+      },
+    ];
+  });
+}
+
+function emptyToNull(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? null : value;
+}

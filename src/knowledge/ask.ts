@@ -1,0 +1,66 @@
+import { type Answer, MAX_QUESTION_LENGTH } from './answer.ts';
+import type { Story } from './article.ts';
+import type { Corpus } from './corpus.ts';
+import { answered, unanswered } from './decision.ts';
+import { isOpenTo } from './place.ts';
+import { type Question, type Reading, readQuestion } from './question.ts';
+import type { RankingModel } from './ranking/model.ts';
+import { inquiryOf } from './ranking/pair.ts';
+import { relatedTo } from './related.ts';
+import type { SearchEngine, SearchTerm } from './search/engine.ts';
+
+/** What a question is asked of: one state of the library, and what finds and judges in it. */
+export interface Shelf {
+  readonly stories: readonly Story[];
+  readonly corpus: Corpus;
+  readonly engine: SearchEngine;
+  readonly model: RankingModel;
+}
+
+/**
+ * Answers a question: question → candidates → ranking → answer.
+ *
+ * @param shelf what is asked
+ * @param question what was asked, and where
+ * @returns the answer; also when there is none
+ */
+export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
+  const started = performance.now();
+  const { text, scope } = question;
+  const open = shelf.stories.filter((story) => isOpenTo(story, scope.place));
+  const meant = scope.story === null ? open : open.filter((story) => story.slug === scope.story);
+  const base = (confidence: number) => ({
+    question: text,
+    confidence,
+    related: relatedTo(text, meant),
+    tookMs: Math.round((performance.now() - started) * 100) / 100,
+  });
+
+  if (text.length > MAX_QUESTION_LENGTH) return unanswered(base(0), 'too-long');
+  if (!/[\p{L}\p{N}]/u.test(text)) return unanswered(base(0), 'empty');
+  if (meant.length === 0) return unanswered(base(0), 'no-story');
+
+  const reading = readQuestion({ text, earlier: question.earlier, topic: topicOf(meant) }, shelf.corpus);
+  const slugs = new Set(meant.map((story) => story.slug));
+  const candidates = await shelf.engine.search(searchTerms(reading), slugs);
+  const inquiry = inquiryOf(text, reading, candidates, shelf.corpus);
+  const ranked = shelf.model.rank(inquiry, candidates, shelf.corpus);
+  return answered(base, ranked, shelf.corpus);
+}
+
+/** "Where did this happen?" speaks of the story, when there is only one that it can speak of. */
+function topicOf(meant: readonly Story[]): string | null {
+  const [only, ...others] = meant;
+  return only !== undefined && others.length === 0 ? [only.title, ...only.aliases].join(', ') : null;
+}
+
+/** Every term that would match, weighed by how good a match it is and how much it matters. */
+function searchTerms(reading: Reading): SearchTerm[] {
+  const weights = new Map<string, number>();
+  for (const { importance, matches } of reading.terms) {
+    for (const [term, quality] of matches) {
+      weights.set(term, Math.max(weights.get(term) ?? 0, quality * importance));
+    }
+  }
+  return [...weights].map(([term, weight]) => ({ term, weight }));
+}

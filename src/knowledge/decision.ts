@@ -1,0 +1,74 @@
+import type { Answer, Answered, Quote, Unanswered, UnansweredReason } from './answer.ts';
+import type { Corpus } from './corpus.ts';
+import { quoteOf } from './quote.ts';
+import type { Ranked } from './ranking/model.ts';
+import { ANSWER_FROM, NEAREST_FROM } from './ranking/weights.ts';
+
+type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'tookMs'>;
+
+/** Sentences shown as "the closest the story comes", and sources shown beside the first quote. */
+const NEAREST_AT_MOST = 3;
+const SOURCES_AT_MOST = 3;
+/** Another source says the same when it is nearly as sure as the first. */
+const AS_SURE_AS = 0.85;
+
+/**
+ * @param base what every answer holds
+ * @param reason why there is none
+ * @param nearest the closest that the story comes
+ * @returns the answer that says so
+ */
+export function unanswered(base: Base, reason: UnansweredReason, nearest: readonly Quote[] = []): Unanswered {
+  return { status: 'unanswered', ...base, reason, quotes: [], nearest };
+}
+
+/**
+ * Decides whether the best sentence answers, and puts other sources beside it.
+ *
+ * @param base what every answer holds, for a confidence from 0 to 1
+ * @param ranked the judged candidates, best first
+ * @param corpus the library
+ * @returns the answer
+ */
+export function answered(
+  base: (confidence: number) => Base,
+  ranked: readonly Ranked[],
+  corpus: Corpus,
+): Answer {
+  const [best] = ranked;
+  if (!best || best.confidence < NEAREST_FROM)
+    return unanswered(base(rounded(best?.confidence)), 'not-in-story');
+  const quotes = (picked: readonly Ranked[]) =>
+    picked.map(({ pair }) => quoteOf(corpus, pair.candidate.sentence, pair.evidence.spans));
+  if (best.confidence < ANSWER_FROM) {
+    const near = ranked.filter(({ confidence }) => confidence >= NEAREST_FROM).slice(0, NEAREST_AT_MOST);
+    return unanswered(base(rounded(best.confidence)), 'unsure', quotes(near));
+  }
+  const [first, ...others] = quotes([best, ...otherSources(best, ranked, corpus)]);
+  if (!first) throw new Error('the best candidate has no quote');
+  const made: Answered = {
+    status: 'answered',
+    ...base(rounded(best.confidence)),
+    quotes: [first, ...others],
+  };
+  return made;
+}
+
+/** The best sentence of each other article that is about as sure, and holds the kind of thing asked for. */
+function otherSources(best: Ranked, ranked: readonly Ranked[], corpus: Corpus): Ranked[] {
+  const seen = new Set([corpus.sentences[best.pair.candidate.sentence]?.article]);
+  const found: Ranked[] = [];
+  for (const other of ranked) {
+    const article = corpus.sentences[other.pair.candidate.sentence]?.article;
+    if (seen.has(article) || other.confidence < ANSWER_FROM) continue;
+    if (other.confidence < best.confidence * AS_SURE_AS || other.pair.evidence.fit < 0) continue;
+    seen.add(article);
+    found.push(other);
+    if (found.length === SOURCES_AT_MOST - 1) break;
+  }
+  return found;
+}
+
+function rounded(confidence = 0): number {
+  return Math.round(confidence * 1000) / 1000;
+}

@@ -1,0 +1,78 @@
+import { Lexer, type Token } from 'marked';
+
+/**
+ * Reads the body of a library file: Markdown's marks go, what they mark stays, letter for letter. A
+ * paragraph without any mark is not touched but for its line ends, so that its offsets are the file's.
+ *
+ * @param source the file after its front matter
+ * @returns plain text, one line a paragraph, paragraphs separated by one blank line
+ */
+export function plainText(source: string): string {
+  return source
+    .split(/\n[^\S\n]*\n\s*/)
+    .flatMap((block) => paragraphsOf(block))
+    .map((paragraph) => (/[*_`[\]\\~]/.test(paragraph) ? withoutMarks(paragraph) : paragraph))
+    .map((paragraph) => paragraph.replace(/[^\S\n]*\n[^\S\n]*/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+/** A rule under a heading, or between parts. */
+const RULE = /^\s{0,3}(?:=+|-{3,}|(?:\* *){3,}|(?:_ *){3,})\s*$/;
+/** `# ` of a heading, `> ` of a quotation. "1. " stays: "2021. That was the year" is no list. */
+const BLOCK_MARK = /^\s{0,3}(?:#{1,6} +|(?:> ?)+)/;
+const LIST_MARK = /^\s*[-*+] +(?=\S)/;
+
+/** Headings and items of a list are paragraphs of their own, with or without blank lines around them. */
+function paragraphsOf(block: string): string[] {
+  const found: string[] = [];
+  let open = '';
+  const close = () => {
+    if (open !== '') found.push(open);
+    open = '';
+  };
+  for (const line of block.split('\n')) {
+    if (RULE.test(line)) {
+      close();
+    } else if (/^\s{0,3}#{1,6} +/.test(line)) {
+      close();
+      found.push(line.replace(BLOCK_MARK, '').replace(/ +#+\s*$/, ''));
+    } else if (LIST_MARK.test(line)) {
+      close();
+      open = line.replace(LIST_MARK, '');
+    } else {
+      const text = line.replace(BLOCK_MARK, '');
+      open = open === '' ? text : `${open}\n${text}`;
+    }
+  }
+  close();
+  return found;
+}
+
+function withoutMarks(paragraph: string): string {
+  return textOf(Lexer.lexInline(paragraph));
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => readOne(token)).join('');
+}
+
+function readOne(token: Token): string {
+  switch (token.type) {
+    case 'strong':
+    case 'em':
+    case 'del':
+      return textOf(token.tokens ?? []);
+    case 'link':
+      return textOf(token.tokens ?? []);
+    case 'image':
+      return '';
+    case 'br':
+      return '\n';
+    case 'codespan':
+    case 'escape':
+      return token.text;
+    default:
+      return token.raw;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Quote, Span } from './answer.ts';
+import type { Sentence } from './article.ts';
+import { type Corpus, textOf } from './corpus.ts';
+import { withTextFragment } from './text-fragment.ts';
+
+/**
+ * Makes the quote of a sentence.
+ *
+ * @param corpus the library that the sentence stands in
+ * @param index the sentence's index there
+ * @param spans the words that answer, relative to the sentence
+ * @returns the quote; its text is the very slice of the article's body
+ */
+export function quoteOf(corpus: Corpus, index: number, spans: readonly Span[]): Quote {
+  const sentence = corpus.sentences[index];
+  if (!sentence) throw new RangeError(`there is no sentence ${index}`);
+  const { article } = sentence;
+  const text = textOf(sentence);
+  return {
+    text,
+    emphasis: tidy(spans, text),
+    before: contextOf(corpus.sentences[index - 1], sentence),
+    after: contextOf(corpus.sentences[index + 1], sentence),
+    citation: {
+      article: article.id,
+      story: article.story,
+      outlet: article.outlet,
+      headline: article.headline,
+      published: article.published,
+      updated: article.updated,
+      speaker: sentence.speaker,
+      url: article.url,
+      link: article.url === null ? null : withTextFragment(article.url, text),
+    },
+    start: sentence.start,
+    end: sentence.end,
+  };
+}
+
+function contextOf(neighbour: Sentence | undefined, sentence: Sentence): string {
+  return neighbour?.article === sentence.article ? textOf(neighbour) : '';
+}
+
+/** Emphasis on more than this share of a sentence emphasises nothing. */
+const MOST = 0.6;
+
+/** In order, within the text, without overlap and without white space at the edges. */
+function tidy(spans: readonly Span[], text: string): Span[] {
+  const tidied: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const piece = text.slice(span.start, span.end);
+    const start = span.start + piece.length - piece.trimStart().length;
+    const end = span.end - (piece.length - piece.trimEnd().length);
+    if (end > start && start >= (tidied.at(-1)?.end ?? 0)) tidied.push({ start, end });
+  }
+  const emphasised = tidied.reduce((total, { start, end }) => total + end - start, 0);
+  return emphasised > text.length * MOST ? [] : tidied;
+}

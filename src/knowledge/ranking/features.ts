@@ -1,0 +1,122 @@
+import { textOf } from '../corpus.ts';
+import { covered, type Pair, qualities, termsOf } from './pair.ts';
+
+/**
+ * What can be said of a question and a sentence as one number. Each is small, pure, and on a scale from
+ * -1 to 1, so that weights can be compared.
+ */
+export const FEATURES = {
+  /** The share of what was asked for that the sentence itself holds: the strongest single sign. */
+  coverage: ({ inquiry, here }: Pair) => covered(inquiry.terms, here),
+
+  /** The same with the sentences around it, for "they" and "the move" that refer to what stands there. */
+  around: (pair: Pair) => covered(pair.inquiry.terms, withNeighbours(pair)),
+
+  /** The rarest word of the question is what it is about: without it a sentence is about something else. */
+  rarest: ({ inquiry, here }: Pair) => {
+    const rarest = Math.max(0, ...inquiry.terms.map((term) => term.weight));
+    return Math.max(0, ...here.filter((_, index) => inquiry.terms[index]?.weight === rarest));
+  },
+
+  /** The share of what was asked for that no sentence of the library holds: it is about something else. */
+  unknown: ({ inquiry: { terms } }: Pair) =>
+    covered(
+      terms,
+      terms.map(({ matches }) => (matches.size === 0 ? 1 : 0)),
+    ),
+
+  /** A name or a figure in the question that neither the sentence nor what stands around it holds. */
+  stranger: (pair: Pair) => {
+    const around = withNeighbours(pair);
+    return pair.inquiry.terms.some((term, index) => term.isName && (around[index] ?? 0) === 0) ? 1 : 0;
+  },
+
+  /** What a follow-up leans on: the terms of the question before. */
+  earlier: ({ inquiry, corpus, candidate }: Pair) =>
+    covered(inquiry.earlier, qualities(inquiry.earlier, termsOf(corpus, candidate.sentence))),
+
+  /** The engine's own judgement (BM25) of the sentence, and of its paragraph. */
+  score: ({ candidate, inquiry }: Pair) => candidate.score / inquiry.best.score,
+  paragraph: ({ candidate, inquiry }: Pair) => candidate.paragraphScore / inquiry.best.paragraphScore,
+
+  /** Whether it holds the kind of thing that was asked for: a number for a count, a name for a "who is". */
+  kind: ({ evidence }: Pair) => Math.max(0, evidence.fit),
+
+  /** Whether it cannot be the answer, for want of what was asked for: no number where one was asked for. */
+  lacking: ({ evidence }: Pair) => Math.max(0, -evidence.fit),
+
+  /** Words that stand side by side in the question and in the sentence: "union president", "second vote". */
+  neighbours: (pair: Pair) => sideBySide(pair),
+
+  /** How much of the sentence is about the question; long sentences match by chance. */
+  density: ({ here, corpus, candidate }: Pair) =>
+    here.filter((quality) => quality > 0).length / Math.max(6, corpus.wordsOf(candidate.sentence).length),
+
+  /** News sentences begin with what they are about; "what does the decision mean" is about the decision. */
+  subject: ({ inquiry, corpus, candidate }: Pair) => {
+    const first = corpus.wordsOf(candidate.sentence)[0]?.term;
+    const worth = inquiry.terms.filter((term) => first !== undefined && term.matches.has(first));
+    return Math.max(0, ...worth.map((term) => term.importance));
+  },
+
+  /** "When a second election is held, …" supposes what a yes-or-no question asks, and does not tell. */
+  supposes: ({ inquiry, corpus, candidate }: Pair) =>
+    inquiry.reading.kind === 'yes-no' && SUPPOSES.test(textOf(corpus.sentences[candidate.sentence])) ? 1 : 0,
+
+  /** A question, such as a host's, is no answer. */
+  asks: ({ corpus, candidate }: Pair) => (corpus.sentences[candidate.sentence]?.asks ? 1 : 0),
+
+  /** "Thank you.": too short to say anything. */
+  slight: ({ corpus, candidate }: Pair) => (corpus.wordsOf(candidate.sentence).length < 3 ? 1 : 0),
+
+  /** News tells the most important first. */
+  lead: ({ corpus, candidate }: Pair) => (corpus.sentences[candidate.sentence]?.start === 0 ? 1 : 0),
+
+  /** Words of a speaker, where a statement was asked for. */
+  quoted: ({ corpus, candidate, inquiry }: Pair) =>
+    inquiry.reading.kind === 'statement' && /["“]/.test(textOf(corpus.sentences[candidate.sentence])) ? 1 : 0,
+} satisfies Record<string, (pair: Pair) => number>;
+
+export type FeatureName = keyof typeof FEATURES;
+
+const SUPPOSES = /^["“'‘(]*(?:if|when|unless|once|should|whether|even (?:if|when))\b/i;
+
+/** What a match in a place around the sentence counts, against one in the sentence. */
+const AROUND = { before: 0.7, after: 0.4, paragraph: 0.4, headline: 0.5 } as const;
+
+function withNeighbours({ inquiry, corpus, candidate, here }: Pair): number[] {
+  const sentence = corpus.sentences[candidate.sentence];
+  const paragraph = corpus.paragraphs[corpus.paragraphOf[candidate.sentence] ?? -1];
+  if (!sentence || !paragraph) return [...here];
+  const best = [...here];
+  const count = (terms: ReadonlySet<string>, worth: number) => {
+    for (const [index, quality] of qualities(inquiry.terms, terms).entries()) {
+      best[index] = Math.max(best[index] ?? 0, quality * worth);
+    }
+  };
+  const at = (index: number, worth: number) => {
+    if (corpus.sentences[index]?.article === sentence.article) count(termsOf(corpus, index), worth);
+  };
+  at(candidate.sentence - 1, AROUND.before);
+  at(candidate.sentence + 1, AROUND.after);
+  for (let index = paragraph.from; index < paragraph.to; index += 1) at(index, AROUND.paragraph);
+  count(new Set(corpus.headlineOf(sentence.article).map((word) => word.term)), AROUND.headline);
+  return best;
+}
+
+function sideBySide({ inquiry, corpus, candidate }: Pair): number {
+  const { terms } = inquiry;
+  if (terms.length < 2) return 0;
+  const words = corpus.wordsOf(candidate.sentence).map((word) => word.term);
+  let found = 0;
+  for (let index = 0; index + 1 < terms.length; index += 1) {
+    const [first, second] = [terms[index], terms[index + 1]];
+    const together = words.some(
+      (word, at) =>
+        first?.matches.has(word) &&
+        words.slice(Math.max(0, at - 1), at + 3).some((near) => near !== word && second?.matches.has(near)),
+    );
+    if (together) found += 1;
+  }
+  return found / (terms.length - 1);
+}

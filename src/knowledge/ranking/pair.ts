@@ -1,0 +1,112 @@
+import { type Corpus, textOf } from '../corpus.ts';
+import { type Evidence, evidenceOf } from '../evidence.ts';
+import type { AskedTerm, Reading } from '../question.ts';
+import type { Candidate } from '../search/engine.ts';
+import { tokens } from '../words/terms.ts';
+
+/** A question's term with what it weighs in this library: importance × inverse sentence frequency. */
+export interface WeightedTerm extends AskedTerm {
+  /** 0 to 1. */
+  readonly weight: number;
+}
+
+/** A question made ready to be held against many sentences. */
+export interface Inquiry {
+  readonly reading: Reading;
+  /** The terms asked for in this very question; those of earlier ones when it has none of its own. */
+  readonly terms: readonly WeightedTerm[];
+  /** Terms of earlier questions that a follow-up leans on. */
+  readonly earlier: readonly WeightedTerm[];
+  /** The question's words, lower case. */
+  readonly words: ReadonlySet<string>;
+  /** The best scores among the candidates, to measure the others by. */
+  readonly best: { readonly score: number; readonly paragraphScore: number };
+}
+
+/** A question and one sentence: what features are taken of. */
+export interface Pair {
+  readonly inquiry: Inquiry;
+  readonly candidate: Candidate;
+  readonly corpus: Corpus;
+  readonly evidence: Evidence;
+  /** Match quality of each of `inquiry.terms` in the sentence, 0 to 1, in the same order. */
+  readonly here: readonly number[];
+}
+
+/**
+ * @param text the question as it was asked
+ * @param reading what was read in it
+ * @param candidates all candidates found for it
+ * @param corpus the library's counts
+ * @returns the question, ready for its pairs
+ */
+export function inquiryOf(
+  text: string,
+  reading: Reading,
+  candidates: readonly Candidate[],
+  corpus: Corpus,
+): Inquiry {
+  const weighted = reading.terms.map((term) => ({ ...term, weight: term.importance * rarity(term, corpus) }));
+  const own = weighted.filter((term) => term.own);
+  // "Which state is it in?" has no word of its own that a sentence about it would hold.
+  const byItself = own.some((term) => term.importance >= 0.5);
+  return {
+    reading,
+    terms: byItself ? own : weighted,
+    earlier: byItself ? weighted.filter((term) => !term.own) : [],
+    words: new Set(tokens(text).map((token) => token.word)),
+    best: {
+      score: Math.max(1e-9, ...candidates.map((candidate) => candidate.score)),
+      paragraphScore: Math.max(1e-9, ...candidates.map((candidate) => candidate.paragraphScore)),
+    },
+  };
+}
+
+/** @returns the pair of a question and one of its candidates */
+export function pairOf(inquiry: Inquiry, candidate: Candidate, corpus: Corpus): Pair {
+  const text = textOf(corpus.sentences[candidate.sentence]);
+  const evidence = evidenceOf(inquiry.reading.kind, text, inquiry.words);
+  const matched = qualities(inquiry.terms, termsOf(corpus, candidate.sentence));
+  const here = inquiry.terms.map((term, index) =>
+    Math.max(matched[index] ?? 0, term.namesKind ? evidence.fit : 0),
+  );
+  return { inquiry, candidate, corpus, evidence, here };
+}
+
+/**
+ * Inverse sentence frequency on a scale from 0 (in every sentence) to 1 (in none), so that it means the
+ * same in a library of fifty sentences and of a million.
+ */
+function rarity(term: AskedTerm, corpus: Corpus): number {
+  const all = corpus.sentences.length + 1;
+  let frequency = 0;
+  for (const [match, quality] of term.matches) {
+    frequency = Math.max(frequency, quality >= 0.8 ? (corpus.frequency.get(match) ?? 0) : 0);
+  }
+  return Math.log(all / (frequency + 0.5)) / Math.log(all / 0.5);
+}
+
+/** The terms of a sentence. */
+export function termsOf(corpus: Corpus, sentence: number): ReadonlySet<string> {
+  return new Set(corpus.wordsOf(sentence).map((word) => word.term));
+}
+
+/** How well each term is matched in a set of terms, 0 to 1. */
+export function qualities(terms: readonly WeightedTerm[], among: ReadonlySet<string>): number[] {
+  return terms.map(({ matches }) => {
+    let quality = 0;
+    for (const [match, value] of matches) if (value > quality && among.has(match)) quality = value;
+    return quality;
+  });
+}
+
+/** The share of the terms' weight that is matched, 0 to 1; 0 when nothing was asked for. */
+export function covered(terms: readonly WeightedTerm[], quality: readonly number[]): number {
+  let matched = 0;
+  let all = 0;
+  for (const [index, { weight }] of terms.entries()) {
+    matched += weight * (quality[index] ?? 0);
+    all += weight;
+  }
+  return all === 0 ? 0 : matched / all;
+}

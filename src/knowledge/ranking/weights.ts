@@ -1,0 +1,46 @@
+import type { Weights } from './model.ts';
+
+/** Set by hand, on `bessemer-dev` and articles of `train-wiki`; never on a test set. */
+export const RANKING_WEIGHTS: Weights = {
+  coverage: 2.5,
+  around: 4,
+  rarest: 0.3,
+  stranger: -1.2,
+  earlier: 0.8,
+  score: 1,
+  paragraph: 2,
+  kind: 0.9,
+  lacking: -1.5,
+  neighbours: 1.5,
+  density: 1,
+  subject: 0.5,
+  supposes: -1.2,
+  asks: -3,
+  slight: -1,
+  lead: 0.2,
+  quoted: 0.3,
+};
+
+/** Log-odds that a sentence answers. */
+export const CONFIDENCE_WEIGHTS: Weights = {
+  bias: -3.4,
+  coverage: 3.2,
+  around: 2,
+  rarest: 0.8,
+  unknown: -1,
+  stranger: -1.6,
+  earlier: 0.5,
+  kind: 0.6,
+  lacking: -5,
+  neighbours: 1.2,
+  density: 1.5,
+  subject: 0.4,
+  supposes: -0.4,
+  asks: -4,
+  slight: -2,
+};
+
+/** From this confidence on, a sentence is shown as the answer. */
+export const ANSWER_FROM = 0.5;
+/** From this confidence on, a sentence is shown as "the closest the story comes". */
+export const NEAREST_FROM = 0.08;

@@ -1,0 +1,69 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Complaint, Read } from './problem.ts';
+
+/**
+ * Reads YAML with a schema. Every scalar arrives as the text that was written (YAML's "failsafe" schema),
+ * so that a date stays a date, and a headline "1984" stays a headline.
+ *
+ * @param source the YAML
+ * @param schema what it should hold; its error messages are shown to editors
+ * @param firstLine the line of the file at which `source` begins, from 1
+ * @returns the fields as read, `null` when they cannot be used; complaints name lines of the file
+ */
+export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine: number): Read<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  if (document.errors.length > 0) {
+    const complaints = document.errors.map(
+      (error): Complaint => ({
+        line: lineAt(error.pos[0]),
+        reason: `This is not YAML: ${sentence(error.message)}`,
+      }),
+    );
+    return { value: null, complaints: complaints.slice(0, 1) };
+  }
+  const parsed = schema.safeParse(toPlain(document));
+  if (parsed.success) return { value: parsed.data, complaints: [] };
+  return {
+    value: null,
+    complaints: parsed.error.issues.map((issue) => ({
+      line: lineAt(offsetOf(document, issue.path)),
+      reason: reasonOf(issue),
+    })),
+  };
+}
+
+/** An empty document counts as one without fields; aliases that multiply themselves are refused by the library. */
+function toPlain(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 }) ?? {};
+  } catch {
+    return 'aliases that refer to too much';
+  }
+}
+
+/** Where a field stands; for one that is missing, where its parent does. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: [number, number, number] }
+      | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return 0;
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  const field = issue.path.join('.');
+  if (issue.code === 'invalid_type' && issue.input === undefined && field !== '') {
+    return `"${field}" is missing.`;
+  }
+  return field === '' ? sentence(issue.message) : `"${field}" should be ${sentence(issue.message)}`;
+}
+
+function sentence(text: string): string {
+  const line = text.split('\n')[0]?.trim() ?? '';
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}
