@@ -1,3 +1,5 @@
+import type { ArticleKind } from './article.ts';
+
 /** The Answer of docs/design.md, as every bot, `--json` and `--batch` hand it on. */
 
 /** A stretch of a quote's text: UTF-16 code units into `Quote.text`, `end` exclusive. */
@@ -13,6 +15,8 @@ export interface Citation {
   /** The story's slug. */
   readonly story: string;
   readonly outlet: string;
+  /** A `digest` is our own words about the outlet's reporting, and is shown as one. */
+  readonly kind: ArticleKind;
   readonly headline: string;
   /** ISO 8601 date or date-time; `null` when unknown. */
   readonly published: string | null;

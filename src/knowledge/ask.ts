@@ -7,7 +7,7 @@ import { type Question, type Reading, readQuestion } from './question.ts';
 import type { RankingModel } from './ranking/model.ts';
 import { inquiryOf } from './ranking/pair.ts';
 import { relatedTo } from './related.ts';
-import type { SearchEngine, SearchTerm } from './search/engine.ts';
+import { type SearchEngine, type SearchTerm, withReplies } from './search/engine.ts';
 
 /** What a question is asked of: one state of the library, and what finds and judges in it. */
 export interface Shelf {
@@ -42,7 +42,8 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
 
   const reading = readQuestion({ text, earlier: question.earlier, topic: topicOf(meant) }, shelf.corpus);
   const slugs = new Set(meant.map((story) => story.slug));
-  const candidates = await shelf.engine.search(searchTerms(reading), slugs);
+  const found = await shelf.engine.search(searchTerms(reading), slugs);
+  const candidates = withReplies(found, shelf.corpus);
   const inquiry = inquiryOf(text, reading, candidates, shelf.corpus);
   const ranked = shelf.model.rank(inquiry, candidates, shelf.corpus);
   return answered(base, ranked, shelf.corpus);

@@ -2,6 +2,7 @@ import type { Answer, Answered, Quote, Unanswered, UnansweredReason } from './an
 import type { Corpus } from './corpus.ts';
 import { quoteOf } from './quote.ts';
 import type { Ranked } from './ranking/model.ts';
+import { covered } from './ranking/pair.ts';
 import { ANSWER_FROM, NEAREST_FROM } from './ranking/weights.ts';
 
 type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'tookMs'>;
@@ -9,8 +10,9 @@ type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'tookMs'>;
 /** Sentences shown as "the closest the story comes", and sources shown beside the first quote. */
 const NEAREST_AT_MOST = 3;
 const SOURCES_AT_MOST = 3;
-/** Another source says the same when it is nearly as sure as the first. */
+/** Another source says the same when it is nearly as sure as the first, and holds nearly as much of what was asked. */
 const AS_SURE_AS = 0.85;
+const AS_COVERED_AS = 0.8;
 
 /**
  * @param base what every answer holds
@@ -35,7 +37,7 @@ export function answered(
   ranked: readonly Ranked[],
   corpus: Corpus,
 ): Answer {
-  const [best] = ranked;
+  const best = bestOf(ranked);
   if (!best || best.confidence < NEAREST_FROM)
     return unanswered(base(rounded(best?.confidence)), 'not-in-story');
   const quotes = (picked: readonly Ranked[]) =>
@@ -54,6 +56,21 @@ export function answered(
   return made;
 }
 
+/** How far down a sentence may stand that holds what was asked for, where the first does not. */
+const AMONG = 5;
+
+/**
+ * The first in rank, as a rule. "How many workers rejected the union?" ranks a sentence first that says
+ * that they rejected it and holds no number; then the first that does hold one is the answer, if it is
+ * sure enough by itself.
+ */
+function bestOf(ranked: readonly Ranked[]): Ranked | undefined {
+  const [first, ...others] = ranked;
+  if (!first || first.confidence >= ANSWER_FROM || first.pair.evidence.fit >= 0) return first;
+  const holds = (other: Ranked) => other.confidence >= ANSWER_FROM && other.pair.evidence.fit > 0;
+  return others.slice(0, AMONG - 1).find(holds) ?? first;
+}
+
 /** The best sentence of each other article that is about as sure, and holds the kind of thing asked for. */
 function otherSources(best: Ranked, ranked: readonly Ranked[], corpus: Corpus): Ranked[] {
   const seen = new Set([corpus.sentences[best.pair.candidate.sentence]?.article]);
@@ -61,7 +78,12 @@ function otherSources(best: Ranked, ranked: readonly Ranked[], corpus: Corpus): 
   for (const other of ranked) {
     const article = corpus.sentences[other.pair.candidate.sentence]?.article;
     if (seen.has(article) || other.confidence < ANSWER_FROM) continue;
-    if (other.confidence < best.confidence * AS_SURE_AS || other.pair.evidence.fit < 0) continue;
+    if (
+      other.confidence < best.confidence * AS_SURE_AS ||
+      (other.pair.evidence.fit <= 0 && best.pair.evidence.fit > 0)
+    )
+      continue;
+    if (coverageOf(other) < coverageOf(best) * AS_COVERED_AS) continue;
     seen.add(article);
     found.push(other);
     if (found.length === SOURCES_AT_MOST - 1) break;
@@ -71,4 +93,8 @@ function otherSources(best: Ranked, ranked: readonly Ranked[], corpus: Corpus): 
 
 function rounded(confidence = 0): number {
   return Math.round(confidence * 1000) / 1000;
+}
+
+function coverageOf({ pair }: Ranked): number {
+  return covered(pair.inquiry.terms, pair.here);
 }

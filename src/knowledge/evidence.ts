@@ -24,14 +24,14 @@ export interface Evidence {
 }
 
 const REASON =
-  /\b(?:because|due to|owing to|as a result|based on|in order to|so that|so as to|since|thanks to|led to|prompted|caused|blamed?|after|over|following|saying that|arguing that|to (?:protect|avoid|prevent|make|keep|help|stop|ensure|give))\b/i;
+  /\b(?:because|due to|owing to|as a result|based on|in order to|so that|so as to|since|thanks to|led to|prompted|caused|blamed?|after|over|following|saying that|arguing that|wanted|wants|hop(?:es|ed|ing)|aim(?:s|ed|ing)?|intend\w*|purpose|goal|to (?:protect|avoid|prevent|make|keep|help|stop|ensure|give))\b/i;
 /** What something means is told by judging it or by what follows from it. */
 const EFFECT =
   /\b(?:blow|boost|setback|victory|win|defeat|loss|threat|relief|inroad|turning point|milestone|precedent|impact|effects?|consequences?|significan\w+|historic|means|meant|opens?|opened|allows?|allowed|forces?|forced|leads? to|led to|paves?|paved|puts?|could|would be|will be able)\b/i;
 /** Says how many, when or where without a figure, a date or a name: an answer, if not the best. */
 const VAGUE_NUMBER = /\b(?:few|several|none|nobody|no one|dozens|half|double|triple|twice)\b/i;
 const VAGUE_TIME =
-  /\b(?:after|before|during|when|while|until|since|once|later|earlier|soon|ago|days?|weeks?|months?|years?|decades?|spring|summer|autumn|winter)\b/i;
+  /\b(?:after|before|during|until|since|soon|ago|days?|weeks?|months?|years?|decades?|spring|summer|autumn|winter)\b/i;
 const VAGUE_PLACE =
   /\b(?:in|at|on|near|outside|inside|into|across|around|behind|under|beside|along|off|from) (?:the|a|an|its|their|his|her|our) /i;
 const STATEMENT =

@@ -1,3 +1,5 @@
+import { termOf } from './words/terms.ts';
+
 /**
  * The kind of thing that answers a question. `thing` is everything that no other kind names; for it, and
  * for `reason`, `manner` and `yes-no`, a sentence cannot be told by its form.
@@ -44,7 +46,7 @@ const RULES: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'money',
-    /\bhow much (?:money|cash|funding|(?:\S+ ){0,6}?(?:worth|cost|costs|pay|paid|raise|raised|spend|spent|earn|earned|owe|lose|lost|make|charge|fined?))\b|\b(?:what|how much|how high)\b.{0,60}\b(?:price|cost|costs|salary|wages?|budget|revenue|fee|fine|value|valuation|payout|profit|debt|worth)\b/,
+    /\bhow much (?:is|are|was|were|does|do|did|will) (?:a|an|the|it|they|this|that|one|each)\b|\bhow much (?:money|cash|funding|(?:\S+ ){0,6}?(?:worth|cost|costs|pay|paid|raise|raised|spend|spent|earn|earned|owe|lose|lost|make|charge|fined?))\b|\b(?:what|how much|how high)\b.{0,60}\b(?:price|cost|costs|salary|wages?|budget|revenue|fee|fine|value|valuation|payout|profit|debt|worth)\b/,
   ],
   [
     'duration',
@@ -58,7 +60,7 @@ const RULES: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'number',
-    /\bhow (?:many|much|big|large|high|tall|far|fast|often|old|deep|wide|heavy|strong)\b|\b(?:count|number|tally|total|score|figures?|margin|majority|tallies|amount|size|head ?count|results? of the (?:vote|election|poll))\b/,
+    /\bhow (?:many|much|big|large|high|tall|far|fast|often|old|deep|wide|heavy|strong)\b|\b(?:counts?|numbers?|tally|tallies|totals?|scores?|figures?|margins?|majority|amounts?|size|head ?count|results? of the (?:vote|election|poll))\b|\bresults?\W*$/,
   ],
   ['state', /\b(?:what|which)(?:'s| is| was)? (?:the )?(?:us |u\.s\. |american )?states?\b(?! of)/],
   ['country', /\b(?:what|which) (?:country|countries|nation|continent|part of the world)\b/],
@@ -113,18 +115,31 @@ export function kindOf(text: string): AnswerKind {
 /**
  * Words that say which kind is asked for, and so are seldom in the sentence that answers: "count" asks for
  * a number, and the sentence holds the number. They count for a quarter of what other words do, and a
- * sentence that holds the kind of thing holds them.
+ * sentence that holds the kind of thing holds them. Nouns only: the verb in "when will they be counted" weighs.
  */
-export const KIND_WORDS: ReadonlySet<string> = new Set(
-  `count counts number numbers tally total score figure figures amount size margin result results share percentage percent
-  proportion fraction date day year month week time state city town country county place region location area part
-  world name names named called reason reasons cause kind kinds type types sort sorts quote quotes statement
-  long old far often big large high tall person people man woman agency company organisation organization
-  group body firm employer price cost worth mean means impact effect effects`.split(/\s+/),
+const KIND_WORDS: ReadonlySet<string> = new Set(
+  `count number tally total score figure amount size margin result share percentage percent proportion fraction
+  date day year month week time state city town country county place region location area part world name called
+  reason cause kind type sort quote statement long old far often big large high tall last person people man woman
+  agency company organisation organization group body firm employer price cost worth mean impact effect`.split(
+    /\s+/,
+  ),
 );
 
+/** Whether a word, lower case, in the singular or the plural, only names the kind that is asked for. */
+export function namesKind(word: string): boolean {
+  return KIND_WORDS.has(word) || KIND_WORDS.has(word.replace(/s$/, ''));
+}
+
 /** Words that say how or when something is asked, and little about what; they count for as much. */
-export const LIGHT_WORDS: ReadonlySet<string> = new Set(
-  `now today currently exactly actually really ever even going think thinks believe believes happened take took taken
-  more most less least`.split(/\s+/),
+const LIGHT_TERMS: ReadonlySet<string> = new Set(
+  `now today currently exactly exact actually really ever even going think believe happen take put
+  more most less least final overall officially`
+    .split(/\s+/)
+    .map(termOf),
 );
+
+/** Whether a word, in any of its forms, says little about what is asked. */
+export function isLight(word: string): boolean {
+  return LIGHT_TERMS.has(termOf(word));
+}

@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { contentWords } from './corpus.ts';
 import type { Place } from './place.ts';
-import { type AnswerKind, KIND_WORDS, kindOf, LIGHT_WORDS } from './question-kind.ts';
+import { type AnswerKind, isLight, kindOf, namesKind } from './question-kind.ts';
 import { QUESTION_WORDS } from './words/function-words.ts';
 import { SYNONYMS } from './words/synonyms.ts';
 import { termOf } from './words/terms.ts';
@@ -40,7 +40,11 @@ export interface AskedTerm {
 /** A question, understood as far as its form allows. */
 export interface Reading {
   readonly kind: AnswerKind;
+  /** Whether it asks what is yet to happen. */
+  readonly future: boolean;
   readonly terms: readonly AskedTerm[];
+  /** What the terms that are not its own come from: an earlier question, the story's topic, or nothing. */
+  readonly leansOn: 'question' | 'topic' | null;
 }
 
 /** How good a match each way of matching is; set by hand on `bessemer-dev` and `train-wiki`. */
@@ -65,16 +69,20 @@ export function readQuestion(
   const text = withQuestionWord(question.text);
   const own = askedTerms(text, corpus, true);
   const kind = kindOf(text);
-  const before = question.earlier.at(-1) ?? question.topic ?? undefined;
-  if (before === undefined || !leansOn(text, own)) return { kind, terms: own };
+  const future = /\b(?:will|won't|going to|gonna|upcoming)\b/i.test(text);
+  if (!isUnclear(text, own)) return { kind, future, terms: own, leansOn: null };
   const known = new Set(own.map(({ term }) => term));
-  const earlier = askedTerms(before, corpus, false)
-    .filter(({ term }) => !known.has(term))
-    .map((asked) => ({ ...asked, importance: asked.importance * EARLIER_IMPORTANCE }));
-  return {
-    kind: kind === 'thing' && question.earlier.length > 0 ? kindOf(before) : kind,
-    terms: [...own, ...earlier],
-  };
+  const termsBefore = (before: string) =>
+    askedTerms(before, corpus, false)
+      .filter(({ term }) => !known.has(term))
+      .map((asked) => ({ ...asked, importance: asked.importance * EARLIER_IMPORTANCE }));
+  const before = question.earlier.at(-1);
+  if (before !== undefined) {
+    const terms = [...own, ...termsBefore(before)];
+    return { kind: kind === 'thing' ? kindOf(before) : kind, future, terms, leansOn: 'question' };
+  }
+  if (question.topic === null) return { kind, future, terms: own, leansOn: null };
+  return { kind, future, terms: [...own, ...termsBefore(question.topic)], leansOn: 'topic' };
 }
 
 function askedTerms(text: string, corpus: Corpus, own: boolean): AskedTerm[] {
@@ -85,14 +93,14 @@ function askedTerms(text: string, corpus: Corpus, own: boolean): AskedTerm[] {
   const telling = words.some(({ start }) => /^\p{Ll}/u.test(plain.slice(start)));
   for (const [index, { word, term, start }] of words.entries()) {
     const next = words[index + 1];
-    const light = KIND_WORDS.has(word) || LIGHT_WORDS.has(word);
+    const light = namesKind(word) || isLight(word);
     const matches = light ? exactMatch(term, corpus) : matchesOf(word, term, corpus);
     const joined = next ? termOf(word + next.word) : '';
     if (corpus.frequency.has(joined)) matches.set(joined, MATCH.compound);
     const asked = {
       term,
       importance: light ? LIGHT : 1,
-      namesKind: KIND_WORDS.has(word),
+      namesKind: namesKind(word),
       isName: /^\p{N}/u.test(word) || (telling && start > 0 && /^\p{Lu}/u.test(plain.slice(start))),
       matches,
       own,
@@ -105,7 +113,6 @@ function askedTerms(text: string, corpus: Corpus, own: boolean): AskedTerm[] {
 /** Two words that mean what one does, and something else apart: "took part" is about no part. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:take|takes|took|taken|taking) part\b/gi, 'participated'],
-  [/\b(?:take|takes|took|taken|taking) place\b/gi, 'happened'],
   [/\b(?:carry|carries|carried|carrying) out\b/gi, 'conducted'],
   [/\b(?:set|sets|setting) up\b/gi, 'established'],
   [/\bunited states\b/gi, 'US'],
@@ -162,7 +169,7 @@ function sameLetters(a: string, b: string): boolean {
 }
 
 /** "and against?", "when was that?", "what did they say": not to be understood by itself. */
-function leansOn(text: string, own: readonly AskedTerm[]): boolean {
+function isUnclear(text: string, own: readonly AskedTerm[]): boolean {
   if (/^\s*(?:and|or|but|so|what about|how about)\b/i.test(text)) return true;
   if (own.filter(({ importance }) => importance === 1).length <= 1) return true;
   return (

@@ -25,6 +25,7 @@ export function quoteOf(corpus: Corpus, index: number, spans: readonly Span[]): 
       article: article.id,
       story: article.story,
       outlet: article.outlet,
+      kind: article.kind,
       headline: article.headline,
       published: article.published,
       updated: article.updated,

@@ -1,5 +1,6 @@
 /** Spans of a text that name a person, an organisation or a place. Offsets are UTF-16 code units. */
 import type { Span } from '../answer.ts';
+import { STARTERS } from '../words/abbreviations.ts';
 import { FUNCTION_WORDS } from '../words/function-words.ts';
 
 const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois
@@ -27,7 +28,7 @@ const TITLE_AFTER = new RegExp(
   'i',
 );
 const WHERE =
-  /\b(?:in|at|near|outside|from|to|into|around|across|off|of|on)\s(?:the\s)?(?:(?:north|south|east|west|central|eastern|western|northern|southern|downtown)\w*\s)?(?=\p{Lu})/gu;
+  /\b(?:in|near|outside|into|around|across|throughout)\s(?:the\s)?(?:(?:north|south|east|west|central|eastern|western|northern|southern|downtown)\w*\s)?(?=\p{Lu})/gu;
 
 /** Names of any kind. The first word of a sentence counts only with a second, or when it names nothing else. */
 export function namesIn(text: string): Span[] {
@@ -35,7 +36,7 @@ export function namesIn(text: string): Span[] {
   for (const match of text.matchAll(NAME)) {
     const words = match[0].split(' ');
     let start = match.index;
-    if (FUNCTION_WORDS.has((words[0] ?? '').toLowerCase())) {
+    if (isOrdinary(words[0] ?? '')) {
       if (words.length === 1) continue;
       start += (words[0] ?? '').length + 1;
     }
@@ -50,6 +51,12 @@ export function namesIn(text: string): Span[] {
     }
   }
   return found;
+}
+
+/** Words that have a capital only because a sentence begins with them. */
+function isOrdinary(word: string): boolean {
+  const lower = word.toLowerCase();
+  return FUNCTION_WORDS.has(lower) || STARTERS.has(lower);
 }
 
 /**

@@ -24,6 +24,7 @@ const DATE = new RegExp(
     String.raw`\b(?:in|since|by|until|before|after|from|during|of|late|early|mid|spring|summer|autumn|fall|winter)-? ${YEAR}s?\b(?!,\d)`,
     String.raw`\b(?:on |last |next |this )?(?:${DAY})(?: (?:morning|afternoon|evening|night))?\b`,
     String.raw`\b(?:last|next|this|the (?:previous|following|same)|earlier this|later this) (?:year|month|week|weekend|spring|summer|autumn|fall|winter|decade|century|night|morning|afternoon|evening)\b`,
+    String.raw`\bin the (?:early |late )?(?:spring|summer|autumn|fall|winter)(?: of ${YEAR})?\b`,
     String.raw`\b(?:yesterday|today|tomorrow|tonight)\b`,
     String.raw`\b(?:a |an |${QUANTITY} )(?:${UNIT}) (?:ago|earlier|later|before|after)\b`,
     String.raw`\bin (?:a few|several|(?:about )?${QUANTITY}) (?:${UNIT})\b`,
@@ -41,7 +42,7 @@ const MONEY = new RegExp(
   'gi',
 );
 const DURATION = new RegExp(
-  String.raw`${ABOUT}(?:\b(?:a|an|one|half an?|a few|several|many|a couple of) (?:${UNIT})\b|${QUANTITY}(?:[- ](?:to|or|and)[- ]${QUANTITY})?[- ](?:${UNIT})\b)|\b(?:for|over|in) (?:years|months|weeks|days|decades)\b`,
+  String.raw`${ABOUT}(?:\b(?:an?(?! second\b)|one|half an?|a few|several|many|a couple of) (?:${UNIT})\b|${QUANTITY}(?:[- ](?:to|or|and)[- ]${QUANTITY})?[- ](?:${UNIT})\b)|\b(?:for|over|in) (?:years|months|weeks|days|decades)\b`,
   'gi',
 );
 const NUMBER = new RegExp(String.raw`${ABOUT}${QUANTITY}(?: ?(?:%|percent\b))?`, 'gi');

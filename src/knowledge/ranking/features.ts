@@ -1,5 +1,5 @@
 import { textOf } from '../corpus.ts';
-import { covered, type Pair, qualities, termsOf } from './pair.ts';
+import { covered, type Pair, qualities } from './pair.ts';
 
 /**
  * What can be said of a question and a sentence as one number. Each is small, pure, and on a scale from
@@ -10,7 +10,7 @@ export const FEATURES = {
   coverage: ({ inquiry, here }: Pair) => covered(inquiry.terms, here),
 
   /** The same with the sentences around it, for "they" and "the move" that refer to what stands there. */
-  around: (pair: Pair) => covered(pair.inquiry.terms, withNeighbours(pair)),
+  around: ({ inquiry, around }: Pair) => covered(inquiry.terms, around),
 
   /** The rarest word of the question is what it is about: without it a sentence is about something else. */
   rarest: ({ inquiry, here }: Pair) => {
@@ -26,14 +26,12 @@ export const FEATURES = {
     ),
 
   /** A name or a figure in the question that neither the sentence nor what stands around it holds. */
-  stranger: (pair: Pair) => {
-    const around = withNeighbours(pair);
-    return pair.inquiry.terms.some((term, index) => term.isName && (around[index] ?? 0) === 0) ? 1 : 0;
-  },
+  stranger: ({ inquiry, around }: Pair) =>
+    inquiry.terms.some((term, index) => term.isName && (around[index] ?? 0) === 0) ? 1 : 0,
 
   /** What a follow-up leans on: the terms of the question before. */
   earlier: ({ inquiry, corpus, candidate }: Pair) =>
-    covered(inquiry.earlier, qualities(inquiry.earlier, termsOf(corpus, candidate.sentence))),
+    covered(inquiry.earlier, qualities(inquiry.earlier, corpus.termsOf(candidate.sentence))),
 
   /** The engine's own judgement (BM25) of the sentence, and of its paragraph. */
   score: ({ candidate, inquiry }: Pair) => candidate.score / inquiry.best.score,
@@ -59,15 +57,30 @@ export const FEATURES = {
     return Math.max(0, ...worth.map((term) => term.importance));
   },
 
-  /** "When a second election is held, …" supposes what a yes-or-no question asks, and does not tell. */
+  /** "When a second election is held, …" supposes what "will it?" and "when?" ask, and does not tell. */
   supposes: ({ inquiry, corpus, candidate }: Pair) =>
-    inquiry.reading.kind === 'yes-no' && SUPPOSES.test(textOf(corpus.sentences[candidate.sentence])) ? 1 : 0,
+    /^(?:yes-no|date)$/.test(inquiry.reading.kind) &&
+    SUPPOSES.test(textOf(corpus.sentences[candidate.sentence]))
+      ? 1
+      : 0,
+
+  /** What will happen is not told by a sentence about what has happened. */
+  tense: ({ inquiry, corpus, candidate }: Pair) =>
+    inquiry.reading.future && !FUTURE.test(textOf(corpus.sentences[candidate.sentence])) ? 1 : 0,
 
   /** A question, such as a host's, is no answer. */
   asks: ({ corpus, candidate }: Pair) => (corpus.sentences[candidate.sentence]?.asks ? 1 : 0),
 
+  /** What follows a host's question answers it, as far as the host asked what is asked here. */
+  replies: ({ inquiry, corpus, candidate }: Pair) => {
+    const [before, own] = [corpus.sentences[candidate.sentence - 1], corpus.sentences[candidate.sentence]];
+    if (!before?.asks || own?.asks || before.article !== own?.article) return 0;
+    return covered(inquiry.terms, qualities(inquiry.terms, corpus.termsOf(candidate.sentence - 1)));
+  },
+
   /** "Thank you.": too short to say anything. */
-  slight: ({ corpus, candidate }: Pair) => (corpus.wordsOf(candidate.sentence).length < 3 ? 1 : 0),
+  slight: ({ corpus, candidate, evidence }: Pair) =>
+    evidence.fit <= 0 && corpus.wordsOf(candidate.sentence).length < 3 ? 1 : 0,
 
   /** News tells the most important first. */
   lead: ({ corpus, candidate }: Pair) => (corpus.sentences[candidate.sentence]?.start === 0 ? 1 : 0),
@@ -79,30 +92,9 @@ export const FEATURES = {
 
 export type FeatureName = keyof typeof FEATURES;
 
+const FUTURE =
+  /\b(?:will|won't|shall|would|may|might|could|should|going to|plan\w*|expect\w*|next|upcoming|scheduled?|due|tomorrow|later|soon|likely|intend\w*|hop(?:es?|ing)|set to|(?:is|are) to|propos\w+|want\w*|vow\w*|pledg\w+|promis\w+|until|ahead|coming|future|long shot)\b/i;
 const SUPPOSES = /^["“'‘(]*(?:if|when|unless|once|should|whether|even (?:if|when))\b/i;
-
-/** What a match in a place around the sentence counts, against one in the sentence. */
-const AROUND = { before: 0.7, after: 0.4, paragraph: 0.4, headline: 0.5 } as const;
-
-function withNeighbours({ inquiry, corpus, candidate, here }: Pair): number[] {
-  const sentence = corpus.sentences[candidate.sentence];
-  const paragraph = corpus.paragraphs[corpus.paragraphOf[candidate.sentence] ?? -1];
-  if (!sentence || !paragraph) return [...here];
-  const best = [...here];
-  const count = (terms: ReadonlySet<string>, worth: number) => {
-    for (const [index, quality] of qualities(inquiry.terms, terms).entries()) {
-      best[index] = Math.max(best[index] ?? 0, quality * worth);
-    }
-  };
-  const at = (index: number, worth: number) => {
-    if (corpus.sentences[index]?.article === sentence.article) count(termsOf(corpus, index), worth);
-  };
-  at(candidate.sentence - 1, AROUND.before);
-  at(candidate.sentence + 1, AROUND.after);
-  for (let index = paragraph.from; index < paragraph.to; index += 1) at(index, AROUND.paragraph);
-  count(new Set(corpus.headlineOf(sentence.article).map((word) => word.term)), AROUND.headline);
-  return best;
-}
 
 function sideBySide({ inquiry, corpus, candidate }: Pair): number {
   const { terms } = inquiry;

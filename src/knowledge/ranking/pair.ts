@@ -31,6 +31,8 @@ export interface Pair {
   readonly evidence: Evidence;
   /** Match quality of each of `inquiry.terms` in the sentence, 0 to 1, in the same order. */
   readonly here: readonly number[];
+  /** The same in the sentence and what stands around it, where a match counts less. */
+  readonly around: readonly number[];
 }
 
 /**
@@ -48,8 +50,10 @@ export function inquiryOf(
 ): Inquiry {
   const weighted = reading.terms.map((term) => ({ ...term, weight: term.importance * rarity(term, corpus) }));
   const own = weighted.filter((term) => term.own);
-  // "Which state is it in?" has no word of its own that a sentence about it would hold.
-  const byItself = own.some((term) => term.importance >= 0.5);
+  // "Which state is it in?" has no word of its own that a sentence about it would hold: after another
+  // question it is about that, and otherwise about the story, which every sentence is about.
+  const byItself =
+    own.some((term) => term.importance >= 0.5) || (reading.leansOn === 'topic' && own.length > 0);
   return {
     reading,
     terms: byItself ? own : weighted,
@@ -64,13 +68,46 @@ export function inquiryOf(
 
 /** @returns the pair of a question and one of its candidates */
 export function pairOf(inquiry: Inquiry, candidate: Candidate, corpus: Corpus): Pair {
-  const text = textOf(corpus.sentences[candidate.sentence]);
-  const evidence = evidenceOf(inquiry.reading.kind, text, inquiry.words);
-  const matched = qualities(inquiry.terms, termsOf(corpus, candidate.sentence));
+  const sentence = corpus.sentences[candidate.sentence];
+  const { kind } = inquiry.reading;
+  const found = evidenceOf(kind, textOf(sentence), inquiry.words);
+  // In a transcript every sentence is a statement, whether or not it says "said".
+  const evidence =
+    kind === 'statement' && sentence && sentence.speaker !== null ? { ...found, fit: 1 } : found;
+  const matched = qualities(inquiry.terms, corpus.termsOf(candidate.sentence));
   const here = inquiry.terms.map((term, index) =>
     Math.max(matched[index] ?? 0, term.namesKind ? evidence.fit : 0),
   );
-  return { inquiry, candidate, corpus, evidence, here };
+  const around = withNeighbours(inquiry, candidate.sentence, corpus, here);
+  return { inquiry, candidate, corpus, evidence, here, around };
+}
+
+/** What a match in a place around the sentence counts, against one in the sentence. */
+const AROUND = { before: 0.7, after: 0.4, paragraph: 0.4, headline: 0.5 } as const;
+
+function withNeighbours(
+  { terms }: Inquiry,
+  index: number,
+  corpus: Corpus,
+  here: readonly number[],
+): readonly number[] {
+  const sentence = corpus.sentences[index];
+  const paragraph = corpus.paragraphs[corpus.paragraphOf[index] ?? -1];
+  if (!sentence || !paragraph) return here;
+  const best = [...here];
+  const count = (among: ReadonlySet<string>, worth: number) => {
+    for (const [at, quality] of qualities(terms, among).entries()) {
+      best[at] = Math.max(best[at] ?? 0, quality * worth);
+    }
+  };
+  const at = (other: number, worth: number) => {
+    if (corpus.sentences[other]?.article === sentence.article) count(corpus.termsOf(other), worth);
+  };
+  at(index - 1, AROUND.before);
+  at(index + 1, AROUND.after);
+  for (let other = paragraph.from; other < paragraph.to; other += 1) at(other, AROUND.paragraph);
+  count(new Set(corpus.headlineOf(sentence.article).map((word) => word.term)), AROUND.headline);
+  return best;
 }
 
 /**
@@ -84,11 +121,6 @@ function rarity(term: AskedTerm, corpus: Corpus): number {
     frequency = Math.max(frequency, quality >= 0.8 ? (corpus.frequency.get(match) ?? 0) : 0);
   }
   return Math.log(all / (frequency + 0.5)) / Math.log(all / 0.5);
-}
-
-/** The terms of a sentence. */
-export function termsOf(corpus: Corpus, sentence: number): ReadonlySet<string> {
-  return new Set(corpus.wordsOf(sentence).map((word) => word.term));
 }
 
 /** How well each term is matched in a set of terms, 0 to 1. */

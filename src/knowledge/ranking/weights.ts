@@ -6,19 +6,21 @@ export const RANKING_WEIGHTS: Weights = {
   around: 4,
   rarest: 0.3,
   stranger: -1.2,
-  earlier: 0.8,
+  earlier: 2.5,
   score: 1,
   paragraph: 2,
   kind: 0.9,
-  lacking: -1.5,
+  lacking: -1.7,
   neighbours: 1.5,
   density: 1,
   subject: 0.5,
   supposes: -1.2,
   asks: -3,
+  replies: 1.5,
   slight: -1,
   lead: 0.2,
   quoted: 0.3,
+  tense: -0.7,
 };
 
 /** Log-odds that a sentence answers. */
@@ -37,7 +39,9 @@ export const CONFIDENCE_WEIGHTS: Weights = {
   subject: 0.4,
   supposes: -0.4,
   asks: -4,
+  replies: 2.5,
   slight: -2,
+  tense: -1.5,
 };
 
 /** From this confidence on, a sentence is shown as the answer. */

@@ -34,3 +34,29 @@ export interface SearchEngine {
  * all sentences of the four best paragraphs hold the right one 97 % of the time (docs/design.md).
  */
 export const CANDIDATES = { sentences: 40, paragraphs: 4, paragraphWeight: 0.3 } as const;
+
+/** A reply seldom repeats the words of the question that it answers, so no engine finds it by them. */
+const REPLIES = 2;
+
+/**
+ * Puts what follows a host's question in the place of the question: in a transcript, a question answers
+ * nobody, and the sentences after it answer it.
+ *
+ * @param candidates what an engine found
+ * @param corpus where it was found
+ * @returns the candidates with replies and without questions of transcripts, each sentence once
+ */
+export function withReplies(candidates: readonly Candidate[], corpus: Corpus): readonly Candidate[] {
+  const found = new Map(candidates.map((candidate) => [candidate.sentence, candidate]));
+  for (const { sentence } of candidates) {
+    const question = corpus.sentences[sentence];
+    if (!question?.asks || question.article.kind !== 'transcript') continue;
+    found.delete(sentence);
+    for (let next = sentence + 1; next <= sentence + REPLIES; next += 1) {
+      const reply = corpus.sentences[next];
+      if (reply?.article !== question.article || reply.asks) break;
+      if (!found.has(next)) found.set(next, { sentence: next, score: 0, paragraphScore: 0 });
+    }
+  }
+  return [...found.values()];
+}

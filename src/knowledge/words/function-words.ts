@@ -13,7 +13,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   something somewhere still such tell than thank thanks that that's the their theirs them themselves then there
   there's these they they'd they'll they're they've thing things this those though thus to too under until up upon us
   very via was wasn't we we'd we'll we're we've were weren't what what's whatever when when's where where's
-  whether which whichever while who who'd who's whom whose why why's will with won't would wouldn't yes yet you
+  whether which whichever while who who'd who's whom whose why why's will with won't would wouldn't yet you
   you'd you'll you're you've your yours yourself`.split(/\s+/),
 );
 

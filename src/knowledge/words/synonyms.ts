@@ -10,6 +10,7 @@ accept agree approve
 accuse allege blame
 admit acknowledge concede confess deny
 against reject oppose no
+last continue
 aim goal purpose plan intend
 announce reveal disclose unveil
 answer respond response reply reaction react
@@ -91,6 +92,8 @@ second another again repeat redo
 new repeat redo
 usual common prominent
 victory win
+lose loss defeat reject
+likely chance odds likelihood prospect shot
 victim casualty
 war conflict
 wide large

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withTextFragment } from '../../src/knowledge/text-fragment.ts';
+
+const LONG = `It ${'was a very long day '.repeat(10)}indeed, they said at last.`;
+
+describe('a link with a text fragment', () => {
+  it('names a short text whole', () => {
+    expect(withTextFragment('https://a.example/b', 'It passed.')).toBe(
+      'https://a.example/b#:~:text=It%20passed.',
+    );
+  });
+
+  it('escapes what has a meaning in a directive, and what chat programs end an address at', () => {
+    expect(withTextFragment('https://a.example/', "a-b, c&d (e) 'f' *g*!")).toBe(
+      'https://a.example/#:~:text=a%2Db%2C%20c%26d%20%28e%29%20%27f%27%20%2Ag%2A%21',
+    );
+  });
+
+  it('names a long text by its first and last words', () => {
+    expect(withTextFragment('https://a.example/', LONG)).toBe(
+      'https://a.example/#:~:text=It%20was%20a%20very%20long%20day,day%20indeed%2C%20they%20said%20at%20last.',
+    );
+  });
+
+  it('keeps the fragment that the address has, and replaces an older text fragment', () => {
+    expect(withTextFragment('https://a.example/#part', 'x')).toBe('https://a.example/#part:~:text=x');
+    expect(withTextFragment('https://a.example/#part:~:text=old', 'x')).toBe(
+      'https://a.example/#part:~:text=x',
+    );
+  });
+
+  it('makes an address of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const link = withTextFragment('https://a.example/b?c=d', text);
+        expect(link).toMatch(/^https:\/\/a\.example\/b\?c=d#:~:text=[\w.~%,]*$/);
+        expect(new URL(link).href).toBe(link);
+      }),
+    );
+  });
+});
