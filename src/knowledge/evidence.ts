@@ -15,7 +15,7 @@ import type { AnswerKind } from './question-kind.ts';
 /** What a sentence holds of the kind that is asked for. */
 export interface Evidence {
   /**
-   * From -1 to 1. 1: it holds one; 0.5: it holds something near it; 0: form does not tell; -1: it holds
+   * From -1 to 1. 1: it holds one; 0.25: it holds something near it; 0: form does not tell; -1: it holds
    * none, though an answer would have to.
    */
   readonly fit: number;
@@ -51,7 +51,7 @@ export function evidenceOf(kind: AnswerKind, sentence: string, asked: ReadonlySe
     case 'number': {
       const numbers = numbersIn(sentence);
       if (numbers.length > 0) return { fit: 1, spans: numbers };
-      return held(sharesIn(sentence), 0.5, VAGUE_NUMBER.test(sentence) ? 0 : -1);
+      return held(sharesIn(sentence), 0.25, VAGUE_NUMBER.test(sentence) ? 0 : -1);
     }
     case 'share':
       return held(sharesIn(sentence), 1, numbersIn(sentence).length > 0 ? 0 : -1);

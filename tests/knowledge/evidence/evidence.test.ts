@@ -43,7 +43,7 @@ describe('what a sentence holds of the kind asked for', () => {
   });
 
   it('takes a ratio for something near a number', () => {
-    expect(evidenceOf('number', 'They lost by more than 2-1.', new Set()).fit).toBe(0.5);
+    expect(evidenceOf('number', 'They lost by more than 2-1.', new Set()).fit).toBe(0.25);
   });
 
   it('takes no name for an answer that the question gives itself', () => {

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/knowledge/markdown.ts';
+
+describe('the body of a library file', () => {
+  it.each([
+    ['emphasis', 'It **was** *very* _old_.', 'It was very old.'],
+    ['links', 'See [the report](https://a.example "title") now.', 'See the report now.'],
+    ['images', 'Before ![a boat](boat.png) after', 'Before  after'],
+    ['code', 'Run `npm start` now.', 'Run npm start now.'],
+    ['headings', '## What happened ##\n\nIt passed.', 'What happened\n\nIt passed.'],
+    ['headings without a blank line', '# What happened\nIt passed.', 'What happened\n\nIt passed.'],
+    [
+      'lists',
+      '- one thing\n- another\n  that goes on\n* a third',
+      'one thing\n\nanother that goes on\n\na third',
+    ],
+    ['quotations', '> We won,\n> he said.', 'We won, he said.'],
+    ['rules', 'One.\n\n---\n\nTwo.', 'One.\n\nTwo.'],
+    ['escapes', 'It cost \\*5 and 2 \\_ 3.', 'It cost *5 and 2 _ 3.'],
+    ['lines that go on', 'One line\nand the next.  \nAnd a third.', 'One line and the next. And a third.'],
+  ])('is read without its marks: %s', (_name, source, text) => {
+    expect(plainText(source)).toBe(text);
+  });
+
+  it.each([
+    'It cost 5 * 3 dollars.',
+    'snake_case_name and 2_000',
+    '2021. That was the year.',
+    'AT&T said: "a < b" &amp; more',
+    'An asterisk* and another one.',
+    '#1 in the list',
+    'C:\\path',
+    '¯\\_(ツ)_/¯'.replace('\\_', ''),
+  ])('keeps what only looks like a mark: %s', (source) => {
+    expect(plainText(source)).toBe(source);
+  });
+
+  it('keeps every letter of text without marks', () => {
+    const plain = fc.stringMatching(/^[A-Za-z0-9 ,.;:"'é世]*$/);
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(plainText(text)).toBe(text.trim());
+      }),
+    );
+  });
+});

@@ -1,0 +1,4 @@
+import { miniSearchEngine } from '../../../src/knowledge/search/minisearch.ts';
+import { describeEngine } from './engine-contract.ts';
+
+describeEngine('MiniSearch', miniSearchEngine);
