@@ -1,0 +1,37 @@
+/** One way to reach people. Whatever differs between platforms stays behind this. */
+export interface Bot {
+  readonly name: 'slack' | 'discord' | 'terminal';
+  /**
+   * Connects and begins to take questions. Resolves once connected.
+   *
+   * @throws {BotStartError} when it cannot, in a sentence that says what to do
+   */
+  start(): Promise<void>;
+  /** Stops taking questions, waits for those in flight, then disconnects. Safe to call twice. */
+  stop(): Promise<void>;
+  /** Whether it can be reached by people right now. */
+  health(): BotHealth;
+  /** Settles when the bot has ended by itself (the terminal, at end of input), for bots that can. */
+  readonly ended?: Promise<void>;
+}
+
+/** `connected`: people can ask; `connecting`: not now, it is trying; `stopped`: it was told to stop. */
+export type BotHealth = 'connected' | 'connecting' | 'stopped';
+
+/** A bot that cannot start. The message is one sentence for the person who runs it. */
+export class BotStartError extends Error {
+  override readonly name = 'BotStartError';
+
+  /**
+   * @param code stable, for logs and tests
+   * @param message one sentence: what is wrong and what to do
+   * @param cause what the platform or its SDK threw
+   */
+  constructor(
+    readonly code: 'bad-token' | 'bad-app-token' | 'refused-intents' | 'port-taken' | 'unreachable',
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}

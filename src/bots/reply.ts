@@ -1,0 +1,92 @@
+import { type Answer, type Answered, MAX_QUESTION_LENGTH, type Quote } from '../knowledge/index.ts';
+
+/**
+ * What a person is shown, before it takes a platform's form. Renderers turn it into a payload; they add
+ * nothing to it and leave nothing out that fits.
+ */
+export type Reply =
+  | { readonly kind: 'answer'; readonly answer: Answered }
+  | {
+      readonly kind: 'unanswered';
+      /** The fixed sentence that says so. */
+      readonly sentence: string;
+      /** At most three; shown under {@link NEAREST_HEADING} and never as the answer. */
+      readonly nearest: readonly Quote[];
+      /** Questions that are answered, shown under {@link SUGGESTIONS_HEADING}. */
+      readonly suggestions: readonly string[];
+    }
+  | {
+      readonly kind: 'notice';
+      readonly sentence: string;
+      readonly suggestions: readonly string[];
+    };
+
+/** Stands above the nearest sentences of an unanswered question. */
+export const NEAREST_HEADING = 'The closest the story comes:';
+/** Stands above questions that could be asked instead. */
+export const SUGGESTIONS_HEADING = 'You could ask:';
+/** Stands before the sources that say the same as the first quote. */
+export const ALSO_HEADING = 'Also:';
+/** Stands in the place of a sentence that is longer than the platform shows. It is never cut. */
+export const TOO_LONG_TO_SHOW = 'The sentence that answers is too long to show here; read it at the source.';
+
+const SENTENCES = {
+  unsure: 'I am not sure that the story says.',
+  'not-in-story': 'The story does not say.',
+  'no-story': 'There is no such story here.',
+  'too-long': `That is too long for a question: please ask in at most ${MAX_QUESTION_LENGTH.toLocaleString('en')} characters.`,
+  'no-word': 'There is no word in that question: please ask in words.',
+  empty: 'Ask me a question about a story, and I answer with what the articles say, word for word.',
+} as const;
+
+/**
+ * What to show for an answer.
+ *
+ * @param answer what the story says, or that it does not
+ * @returns the reply; renderers take it from here
+ */
+export function replyTo(answer: Answer): Reply {
+  if (answer.status === 'answered') return { kind: 'answer', answer };
+  const { nearest, related: suggestions } = answer;
+  switch (answer.reason) {
+    case 'unsure':
+    case 'not-in-story':
+      return { kind: 'unanswered', sentence: SENTENCES[answer.reason], nearest, suggestions };
+    case 'no-story':
+    case 'too-long':
+      return { kind: 'notice', sentence: SENTENCES[answer.reason], suggestions };
+    case 'empty':
+      return {
+        kind: 'notice',
+        sentence: answer.question.trim() === '' ? SENTENCES.empty : SENTENCES['no-word'],
+        suggestions,
+      };
+  }
+}
+
+/**
+ * What to show when something broke on our side.
+ *
+ * @param what `finding`: no answer was made; `posting`: there was one, and the platform refused it
+ * @param id the id under which the log tells what happened
+ */
+export function failureReply(what: 'finding' | 'posting', id: string): Reply {
+  const sentence =
+    what === 'finding'
+      ? 'Something went wrong here and your question was not answered.'
+      : 'There is an answer, but it could not be posted here.';
+  return {
+    kind: 'notice',
+    sentence: `${sentence} Please ask again; if it happens again, tell whoever runs this bot the id ${id}.`,
+    suggestions: [],
+  };
+}
+
+/** What to show to somebody who asks while the bot is being stopped. */
+export function closedReply(): Reply {
+  return {
+    kind: 'notice',
+    sentence: 'I am being restarted. Please ask again in a minute.',
+    suggestions: [],
+  };
+}

@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'dotenv';
+import { z } from 'zod';
+import type { LogLevel } from './log.ts';
+
+/** Variables by name, as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every command needs. */
+export interface GeneralConfig {
+  /** Folder of the library. */
+  readonly data: string;
+  readonly logLevel: LogLevel;
+  /**
+   * Whether bold and faint may be used: `never` where `NO_COLOR` is set (https://no-color.org), `always`
+   * where `FORCE_COLOR` is, otherwise where a person reads.
+   */
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+/** Everything that the environment decides. `null`: not set, so that part is off. */
+export interface Config extends GeneralConfig {
+  readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly mode:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  /** Ends in a slash; `null` for Slack's own. */
+  readonly apiUrl: string | null;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** `null`: asked of Discord with the token. */
+  readonly applicationId: string | null;
+  /** Where commands are registered during development; `null` for everywhere. */
+  readonly guildId: string | null;
+  /** Neither version nor slash at its end; `null` for Discord's own. */
+  readonly apiUrl: string | null;
+}
+
+/** Variables that say something wrong: all of them, each with what it should look like. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly code = 'bad-config';
+
+  /** @param mistakes one sentence a variable, which begins with its name */
+  constructor(readonly mistakes: readonly string[]) {
+    super(
+      `The configuration has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`,
+    );
+  }
+}
+
+/** The library that ships: beside `src/` and `dist/` alike. */
+const SHIPPED_DATA = fileURLToPath(new URL('../data/', import.meta.url));
+
+const text = z.string().trim();
+const url = z.url({ protocol: /^https?$/ });
+const General = z.object({
+  NUTGRAF_DATA: text.default(SHIPPED_DATA),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'one of debug, info, warn, error, silent' })
+    .default('info'),
+  NO_COLOR: text.optional(),
+  FORCE_COLOR: text.optional(),
+});
+const Full = General.extend({
+  PORT: z.coerce.number({ error: 'a port number, such as 3000' }).int().min(0).max(65535).default(3000),
+  SLACK_BOT_TOKEN: text.regex(/^xoxb-\S+$/, 'a bot token, which begins with xoxb-').optional(),
+  SLACK_APP_TOKEN: text.regex(/^xapp-\S+$/, 'an app-level token, which begins with xapp-').optional(),
+  SLACK_SIGNING_SECRET: text
+    .regex(/^\S+$/, 'the signing secret from "Basic Information", without spaces')
+    .optional(),
+  SLACK_API_URL: url.optional(),
+  DISCORD_TOKEN: text
+    .regex(/^(?!Bot$)\S+$/, 'a bot token, without spaces and without "Bot " before it')
+    .optional(),
+  DISCORD_APPLICATION_ID: text.regex(/^\d{1,20}$/, 'the application id, digits only').optional(),
+  DISCORD_GUILD_ID: text.regex(/^\d{1,20}$/, "a server's id, digits only").optional(),
+  DISCORD_API_URL: url.optional(),
+});
+type Known = z.infer<typeof Full>;
+
+/**
+ * Reads the configuration of bots.
+ *
+ * @param env variables by name; an empty one counts as not set, as in a copied `.env.example`
+ * @returns the configuration
+ * @throws {ConfigError} which names every mistake at once
+ */
+export function readConfig(env: Environment): Config {
+  const known = checked(Full, env, missing(stated(env)));
+  return { ...generalConfig(known), slack: slackConfig(known), discord: discordConfig(known) };
+}
+
+/**
+ * Reads only what every command needs, so that a mistake in a token does not keep anyone from asking in
+ * the terminal.
+ *
+ * @param env variables by name
+ * @returns the configuration
+ * @throws {ConfigError} which names every mistake at once
+ */
+export function readGeneralConfig(env: Environment): GeneralConfig {
+  return generalConfig(checked(General, env, []));
+}
+
+/**
+ * The process's own environment over `.env` in the current folder, where there is one. Nothing else reads
+ * the environment.
+ */
+export function loadEnvironment(): Environment {
+  const file = existsSync('.env') ? parse(readFileSync('.env')) : {};
+  return { ...file, ...process.env };
+}
+
+function stated(env: Environment): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+}
+
+function checked<T>(schema: z.ZodType<T>, env: Environment, more: readonly string[]): T {
+  const parsed = schema.safeParse(stated(env));
+  const mistakes = [...(parsed.success ? [] : parsed.error.issues.map(mistakeOf)), ...more];
+  if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
+  return parsed.data;
+}
+
+function generalConfig(known: z.infer<typeof General>): GeneralConfig {
+  const forced = (known.FORCE_COLOR ?? '0') !== '0';
+  const color = known.NO_COLOR !== undefined ? 'never' : forced ? 'always' : 'auto';
+  return { data: known.NUTGRAF_DATA, logLevel: known.LOG_LEVEL, color };
+}
+
+function slackConfig(known: Known): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = known;
+  if (botToken === undefined) return null;
+  const apiUrl = known.SLACK_API_URL === undefined ? null : `${known.SLACK_API_URL.replace(/\/+$/, '')}/`;
+  if (appToken !== undefined) return { botToken, apiUrl, mode: { kind: 'socket', appToken } };
+  if (signingSecret === undefined) return null;
+  return { botToken, apiUrl, mode: { kind: 'http', signingSecret, port: known.PORT } };
+}
+
+function discordConfig(known: Known): DiscordConfig | null {
+  if (known.DISCORD_TOKEN === undefined) return null;
+  return {
+    token: known.DISCORD_TOKEN,
+    applicationId: known.DISCORD_APPLICATION_ID ?? null,
+    guildId: known.DISCORD_GUILD_ID ?? null,
+    apiUrl: known.DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, '') ?? null,
+  };
+}
+
+/** Variables that only make sense with others that are not set. */
+function missing(set: Environment): string[] {
+  const has = (name: string) => set[name] !== undefined;
+  const found: string[] = [];
+  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
+    found.push(
+      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed beside SLACK_BOT_TOKEN.',
+    );
+  }
+  if (!has('SLACK_BOT_TOKEN') && (has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET'))) {
+    found.push('SLACK_BOT_TOKEN is needed too: a bot token, which begins with xoxb-.');
+  }
+  return found;
+}
+
+/** Says what a variable should look like, and never repeats its value: it may be a secret. */
+function mistakeOf(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const shape = name.endsWith('_URL') ? 'an address that begins with http:// or https://' : issue.message;
+  return `${name} should be ${name === 'PORT' ? 'a port number from 0 to 65535' : shape}.`;
+}
+
+/** Every variable that is read. */
+export const ENVIRONMENT_VARIABLES: readonly string[] = Object.keys(Full.shape);

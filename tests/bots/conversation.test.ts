@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { type Asked, openDesk, type ReplyPath } from '../../src/bots/conversation.ts';
+import type { Reply } from '../../src/bots/reply.ts';
+import type { Answer, Question } from '../../src/knowledge/index.ts';
+import type { Log } from '../../src/log.ts';
+import { answeredWith, quoteOf } from '../support/quotes.ts';
+
+function logThatRemembers() {
+  const lines: { level: string; fields: Record<string, unknown>; message: string }[] = [];
+  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+  return { log: log as unknown as Log, lines };
+}
+
+function asked(more: Partial<Asked> = {}): Asked {
+  return {
+    deliveries: ['event:1'],
+    place: { bot: 'slack', workspace: 'T1', channel: 'C1' },
+    thread: 'slack:C1:1',
+    text: 'How many?',
+    ...more,
+  };
+}
+
+function pathThatRemembers() {
+  const posted: Reply[] = [];
+  const path: ReplyPath = { post: async (reply) => posted.push(reply) };
+  return { path, posted };
+}
+
+const ANSWER = answeredWith([quoteOf({})]);
+const UNANSWERED: Answer = {
+  status: 'unanswered',
+  reason: 'empty',
+  question: '',
+  confidence: 0,
+  quotes: [],
+  nearest: [],
+  related: [],
+  tookMs: 0,
+};
+
+describe('the desk', () => {
+  it('answers a question where it was asked', async () => {
+    const questions: Question[] = [];
+    const desk = openDesk(async (question) => {
+      questions.push(question);
+      return ANSWER;
+    }, logThatRemembers().log);
+    const { path, posted } = pathThatRemembers();
+    await desk.answer(asked(), path);
+    expect(posted).toEqual([{ kind: 'answer', answer: ANSWER }]);
+    expect(questions).toEqual([
+      { text: 'How many?', scope: { place: asked().place, story: null }, earlier: [] },
+    ]);
+  });
+
+  it('answers once what shares any name of its delivery, however often and however close it comes', async () => {
+    const desk = openDesk(async () => ANSWER, logThatRemembers().log);
+    const { path, posted } = pathThatRemembers();
+    await Promise.all([
+      desk.answer(asked({ deliveries: ['event:1', 'C1:1'] }), path),
+      desk.answer(asked({ deliveries: ['event:2', 'C1:1'] }), path),
+      desk.answer(asked({ deliveries: ['event:2'] }), path),
+    ]);
+    expect(posted).toHaveLength(1);
+    await desk.answer(asked({ deliveries: ['event:3'] }), path);
+    expect(posted).toHaveLength(2);
+  });
+
+  it('acknowledges before it looks for the answer, and once', async () => {
+    const order: string[] = [];
+    const desk = openDesk(async () => {
+      order.push('ask');
+      return ANSWER;
+    }, logThatRemembers().log);
+    const path: ReplyPath = {
+      acknowledge: async () => order.push('acknowledge'),
+      post: async () => order.push('post'),
+    };
+    await Promise.all([desk.answer(asked(), path), desk.answer(asked(), path)]);
+    expect(order).toEqual(['acknowledge', 'ask', 'post']);
+  });
+
+  it('posts all the same when the platform does not take the acknowledgement', async () => {
+    const { log, lines } = logThatRemembers();
+    const desk = openDesk(async () => ANSWER, log);
+    const { path, posted } = pathThatRemembers();
+    const acknowledge = async () => {
+      throw new Error('Unknown interaction');
+    };
+    await desk.answer(asked(), { ...path, acknowledge });
+    expect(posted).toHaveLength(1);
+    expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  it('says that it failed, under the id that the log has, and not why', async () => {
+    const { log, lines } = logThatRemembers();
+    const desk = openDesk(async () => {
+      throw new Error('the secret reason');
+    }, log);
+    const { path, posted } = pathThatRemembers();
+    await desk.answer(asked(), path);
+    const [reply] = posted;
+    const id = reply?.kind === 'notice' ? /id ([0-9a-f]{8})\./.exec(reply.sentence)?.[1] : undefined;
+    expect(id).toBeDefined();
+    expect(JSON.stringify(reply)).not.toContain('secret');
+    expect(lines.find(({ fields }) => fields.id === id)?.fields.err).toEqual(new Error('the secret reason'));
+  });
+
+  it('tells the person when the platform refuses the answer', async () => {
+    const desk = openDesk(async () => ANSWER, logThatRemembers().log);
+    const posted: Reply[] = [];
+    await desk.answer(asked(), {
+      post: async (reply) => {
+        if (reply.kind === 'answer') throw new Error('invalid_blocks');
+        posted.push(reply);
+      },
+    });
+    expect(posted).toMatchObject([
+      { kind: 'notice', sentence: expect.stringMatching(/could not be posted/) },
+    ]);
+  });
+
+  it('never rejects, even when nothing at all can be posted', async () => {
+    const { log, lines } = logThatRemembers();
+    const desk = openDesk(async () => ANSWER, log);
+    const post = async () => {
+      throw new Error('gone');
+    };
+    await expect(desk.answer(asked(), { post })).resolves.toBeUndefined();
+    expect(lines.filter(({ level }) => level === 'error')).toHaveLength(2);
+  });
+
+  it('remembers the last questions of a thread, and of no other', async () => {
+    const earlier: (readonly string[])[] = [];
+    const desk = openDesk(async (question) => {
+      earlier.push(question.earlier);
+      return ANSWER;
+    }, logThatRemembers().log);
+    const { path } = pathThatRemembers();
+    const say = (text: string, thread: string | null) =>
+      desk.answer(asked({ deliveries: [`${thread}:${text}`], text, thread }), path);
+    for (const text of ['one', 'two', 'three', 'four', 'five']) await say(text, 'here');
+    await say('six', 'there');
+    await say('seven', null);
+    await say('eight', null);
+    expect(earlier).toEqual([
+      [],
+      ['one'],
+      ['one', 'two'],
+      ['one', 'two', 'three'],
+      ['two', 'three', 'four'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('does not remember what was no question', async () => {
+    const earlier: (readonly string[])[] = [];
+    const desk = openDesk(async (question) => {
+      earlier.push(question.earlier);
+      return UNANSWERED;
+    }, logThatRemembers().log);
+    const { path } = pathThatRemembers();
+    await desk.answer(asked({ deliveries: ['1'], text: '' }), path);
+    await desk.answer(asked({ deliveries: ['2'], text: 'one' }), path);
+    expect(earlier).toEqual([[], []]);
+  });
+
+  it('when it closes, finishes what is in flight, and asks who still comes to ask again', async () => {
+    let finish = () => {};
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const desk = openDesk(async () => {
+      await held;
+      return ANSWER;
+    }, logThatRemembers().log);
+    const { path, posted } = pathThatRemembers();
+    const inFlight = desk.answer(asked({ deliveries: ['1'] }), path);
+    const closing = desk.close();
+    await desk.answer(asked({ deliveries: ['2'] }), path);
+    expect(posted).toMatchObject([
+      { kind: 'notice', sentence: expect.stringMatching(/ask again in a minute/) },
+    ]);
+    finish();
+    await closing;
+    await inFlight;
+    expect(posted).toHaveLength(2);
+    await desk.close();
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, readGeneralConfig } from '../src/config.ts';
+
+const mistakesOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+  return [];
+};
+
+describe('the configuration', () => {
+  it('has every bot off when nothing is set, and finds the library that ships', () => {
+    expect(readConfig({})).toMatchObject({ slack: null, discord: null, logLevel: 'info', color: 'auto' });
+    expect(readConfig({}).data).toMatch(/data\/$/);
+  });
+
+  it('takes what is left empty, as in a copied .env.example, for not set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: '  ', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  it('reads Slack in Socket Mode', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: ' xoxb-1 ', SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
+      botToken: 'xoxb-1',
+      apiUrl: null,
+      mode: { kind: 'socket', appToken: 'xapp-1' },
+    });
+  });
+
+  it('reads Slack over HTTP, on port 3000 unless PORT says otherwise', () => {
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
+    expect(readConfig(env).slack?.mode).toEqual({ kind: 'http', signingSecret: 'abc', port: 3000 });
+    expect(readConfig({ ...env, PORT: '8080' }).slack?.mode).toMatchObject({ port: 8080 });
+  });
+
+  it('prefers Socket Mode where both are set', () => {
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(readConfig(env).slack?.mode.kind).toBe('socket');
+  });
+
+  it('gives each SDK its address in the form that it wants', () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_API_URL: 'http://127.0.0.1:1/api',
+      DISCORD_TOKEN: 'abc',
+      DISCORD_API_URL: 'http://127.0.0.1:2/api/v10/',
+    };
+    expect(readConfig(env).slack?.apiUrl).toBe('http://127.0.0.1:1/api/');
+    expect(readConfig(env).discord?.apiUrl).toBe('http://127.0.0.1:2/api');
+  });
+
+  it('reads Discord', () => {
+    const env = { DISCORD_TOKEN: 'abc', DISCORD_APPLICATION_ID: '12', DISCORD_GUILD_ID: '34' };
+    expect(readConfig(env).discord).toEqual({
+      token: 'abc',
+      applicationId: '12',
+      guildId: '34',
+      apiUrl: null,
+    });
+  });
+
+  it.each([
+    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' }, 'xoxb-'],
+    ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xoxb-1' }, 'xapp-'],
+    ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a b' }, 'without spaces'],
+    ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'is needed'],
+    ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }, 'is needed'],
+    ['SLACK_API_URL', { SLACK_API_URL: 'localhost' }, 'http://'],
+    ['DISCORD_TOKEN', { DISCORD_TOKEN: 'Bot abc' }, 'without "Bot "'],
+    ['DISCORD_APPLICATION_ID', { DISCORD_APPLICATION_ID: 'abc' }, 'digits'],
+    ['DISCORD_GUILD_ID', { DISCORD_GUILD_ID: 'abc' }, 'digits'],
+    ['DISCORD_API_URL', { DISCORD_API_URL: 'discord' }, 'http://'],
+    ['PORT', { PORT: '99999' }, '65535'],
+    ['PORT', { PORT: 'http' }, '65535'],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'debug, info'],
+  ])('says what %s should look like', (name, env, hint) => {
+    const mistakes = mistakesOf(env);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(new RegExp(`^${name}\\b`));
+    expect(mistakes[0]).toContain(hint);
+  });
+
+  it('reports every mistake at once', () => {
+    const mistakes = mistakesOf({ SLACK_BOT_TOKEN: 'x', LOG_LEVEL: 'x', DISCORD_GUILD_ID: 'x' });
+    expect(mistakes.map((mistake) => mistake.split(' ')[0]).sort()).toEqual([
+      'DISCORD_GUILD_ID',
+      'LOG_LEVEL',
+      'SLACK_APP_TOKEN',
+      'SLACK_BOT_TOKEN',
+    ]);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(mistakesOf({ SLACK_BOT_TOKEN: 'hunter2', DISCORD_TOKEN: 'Bot hunter2' }).join()).not.toContain(
+      'hunter2',
+    );
+  });
+
+  it('keeps nobody from asking in the terminal for a mistake in a token', () => {
+    expect(readGeneralConfig({ SLACK_BOT_TOKEN: 'wrong', PORT: 'wrong', NO_COLOR: '1' })).toMatchObject({
+      color: 'never',
+    });
+  });
+
+  it('uses bold where FORCE_COLOR asks for it, unless NO_COLOR is set', () => {
+    expect(readGeneralConfig({ FORCE_COLOR: '1' }).color).toBe('always');
+    expect(readGeneralConfig({ FORCE_COLOR: '0' }).color).toBe('auto');
+    expect(readGeneralConfig({ FORCE_COLOR: '1', NO_COLOR: '1' }).color).toBe('never');
+  });
+});
