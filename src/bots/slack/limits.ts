@@ -1,0 +1,29 @@
+/**
+ * What Slack takes, in UTF-16 code units or in pieces. Every limit that the renderer holds stands here.
+ */
+export const LIMITS = {
+  /**
+   * All blocks of a message together, as JSON. Not documented: Slack refuses from about 13,200 on with
+   * `msg_blocks_too_long` (https://github.com/slackapi/bolt-js/issues/2509). The difference is margin.
+   */
+  blocks: 12_000,
+  /** Blocks in a message (https://docs.slack.dev/reference/block-kit/blocks). */
+  blockCount: 50,
+  /** A text object, and so one piece of a source line (https://docs.slack.dev/reference/block-kit/composition-objects/text-object). */
+  textObject: 3_000,
+  /** Pieces of a source line (https://docs.slack.dev/reference/block-kit/blocks/context-block). */
+  contextElements: 10,
+  /**
+   * `text` of a message as Slack advises it. Less important parts are left out above it
+   * (https://docs.slack.dev/reference/methods/chat.postMessage#truncating).
+   */
+  advisedText: 4_000,
+  /**
+   * `text` of a message: what is beyond it is cut off, so a quotation that does not fit is not shown
+   * (https://docs.slack.dev/reference/methods/chat.postMessage#truncating).
+   */
+  text: 40_000,
+} as const;
+
+/** How long the pieces of a source line may get, in UTF-16 code units. Ours: a source line is a line. */
+export const SHOWN = { headline: 300, name: 120 } as const;

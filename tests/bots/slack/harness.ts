@@ -1,0 +1,220 @@
+import type { Bot } from '../../../src/bots/bot.ts';
+import { openDesk } from '../../../src/bots/conversation.ts';
+import { slackBot } from '../../../src/bots/slack/app.ts';
+import type { SlackConfig } from '../../../src/config.ts';
+import type { Answer, Question } from '../../../src/knowledge/index.ts';
+import type { Log } from '../../../src/log.ts';
+import {
+  type Call,
+  type Json,
+  openSlack,
+  type SlackServer,
+  signed,
+  TOKENS,
+} from '../../support/slack-server/server.ts';
+
+/** One line of the log. */
+export interface Line {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly fields: Json;
+  readonly message: string;
+}
+
+/** A log that remembers. */
+function rememberingLog(): { log: Log; lines: Line[] } {
+  const lines: Line[] = [];
+  const at =
+    (level: Line['level']) =>
+    (...parts: readonly unknown[]) => {
+      const [first, second] = parts;
+      const fields = typeof first === 'object' ? (first as Json) : {};
+      lines.push({ level, fields, message: String(typeof first === 'string' ? first : second) });
+    };
+  const log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  return { log: log as unknown as Log, lines };
+}
+
+export const SECRET = 'signing-secret';
+export type Mode = 'socket' | 'http';
+
+/** How somebody asks. */
+export type Way = 'mention' | 'direct message' | 'slash command';
+
+/** A question on its way: what to deliver, and which calls answer it. */
+export interface Delivery {
+  readonly type: 'events_api' | 'slash_commands';
+  readonly payload: Json;
+  /** What the bot posted for it that Slack took. */
+  posts(): readonly Call[];
+}
+
+export interface Started {
+  readonly slack: SlackServer;
+  readonly bot: Bot;
+  readonly lines: readonly Line[];
+  /** Makes a question, each in a place of its own. */
+  question(way: Way, text: string, event?: Json): Delivery;
+  /** Delivers it as Slack does in this mode, and waits for the acknowledgement. */
+  deliver(delivery: Delivery): Promise<void>;
+  /** Delivers it and waits for the post that answers it. */
+  ask(delivery: Delivery): Promise<Call>;
+  /** Waits until everything that was delivered before has been handled. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Starting {
+  readonly slack: SlackServer;
+  readonly bot: Bot;
+  readonly lines: readonly Line[];
+}
+
+/** Makes a bot beside a server of its own, not started. */
+export async function makeBot(
+  ask: (question: Question) => Promise<Answer>,
+  mode: Mode = 'socket',
+  changes: Partial<SlackConfig> = {},
+): Promise<Starting> {
+  const slack = await openSlack();
+  const { log, lines } = rememberingLog();
+  const config: SlackConfig = {
+    botToken: TOKENS.bot,
+    apiUrl: slack.apiUrl,
+    mode:
+      mode === 'socket'
+        ? { kind: 'socket', appToken: TOKENS.app }
+        : { kind: 'http', signingSecret: SECRET, port: 0 },
+    ...changes,
+  };
+  return { slack, lines, bot: slackBot({ config, desk: openDesk(ask, log), log }) };
+}
+
+let made = 0;
+
+/** Starts a bot beside a server of its own. */
+export async function startBot(
+  ask: (question: Question) => Promise<Answer>,
+  mode: Mode = 'socket',
+): Promise<Started> {
+  const { slack, bot, lines } = await makeBot(ask, mode);
+  await bot.start();
+  const started: Started = {
+    slack,
+    bot,
+    lines,
+    question(way, text, event = {}) {
+      made += 1;
+      return way === 'slash command'
+        ? command(slack, made, text, event)
+        : message(slack, made, way, text, event);
+    },
+    async deliver({ type, payload }) {
+      if (mode === 'socket') await slack.deliver(type, payload);
+      else await post(eventsUrl(lines), type, payload);
+    },
+    async ask(delivery) {
+      await started.deliver(delivery);
+      await slack.until(() => delivery.posts().length > 0);
+      const [first] = delivery.posts();
+      if (first === undefined) throw new Error('no post');
+      return first;
+    },
+    async settled() {
+      await started.ask(started.question('direct message', '…'));
+    },
+    async stop() {
+      await bot.stop();
+      await slack.close();
+    },
+  };
+  return started;
+}
+
+/** Where a bot in HTTP mode listens, as its log tells. */
+export function eventsUrl(lines: readonly Line[]): string {
+  const { port, path } = lines.find(({ fields }) => fields.port !== undefined)?.fields ?? {};
+  return `http://127.0.0.1:${port}${path}`;
+}
+
+async function post(url: string, type: Delivery['type'], payload: Json): Promise<void> {
+  const request =
+    type === 'events_api'
+      ? signed(SECRET, JSON.stringify(payload), 'application/json')
+      : signed(
+          SECRET,
+          new URLSearchParams(payload as Record<string, string>).toString(),
+          'application/x-www-form-urlencoded',
+        );
+  const response = await fetch(url, request);
+  if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
+  await response.arrayBuffer();
+}
+
+/** What Slack makes of what a person types. */
+function typed(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function message(slack: SlackServer, id: number, way: Way, text: string, event: Json): Delivery {
+  const direct = way === 'direct message';
+  const channel = typeof event.channel === 'string' ? event.channel : `${direct ? 'D' : 'C'}${id}`;
+  const before = slack.calls.length;
+  const ts = `1700000000.${String(id).padStart(6, '0')}`;
+  const payload = {
+    type: 'event_callback',
+    token: 'verification-token',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    event_id: `Ev${id}`,
+    event_time: 1700000000,
+    authorizations: [{ enterprise_id: null, team_id: 'T1', user_id: 'UBOT', is_bot: true }],
+    is_ext_shared_channel: false,
+    event: {
+      type: direct ? 'message' : 'app_mention',
+      ...(direct ? { channel_type: 'im' } : {}),
+      client_msg_id: `m${id}`,
+      user: 'U1',
+      text: direct ? typed(text) : `<@UBOT> ${typed(text)}`,
+      ts,
+      event_ts: ts,
+      team: 'T1',
+      channel,
+      ...event,
+    },
+  };
+  return {
+    type: 'events_api',
+    payload,
+    posts: () =>
+      slack.calls.slice(before).filter(({ args, refusal }) => refusal === null && args.channel === channel),
+  };
+}
+
+function command(slack: SlackServer, id: number, text: string, changes: Json): Delivery {
+  const responseUrl = slack.responseUrl(`r${id}`);
+  const payload = {
+    token: 'verification-token',
+    team_id: 'T1',
+    team_domain: 'newsroom',
+    channel_id: `C${id}`,
+    channel_name: 'general',
+    user_id: 'U1',
+    user_name: 'ada',
+    command: '/ask',
+    text: typed(text),
+    api_app_id: 'A1',
+    is_enterprise_install: 'false',
+    response_url: responseUrl,
+    trigger_id: `trigger.${id}`,
+    ...changes,
+  };
+  return {
+    type: 'slash_commands',
+    payload,
+    posts: () =>
+      slack.calls.filter(
+        ({ args, refusal, responseId }) =>
+          refusal === null && (args.channel === `C${id}` || responseId === `r${id}`),
+      ),
+  };
+}
