@@ -9,7 +9,7 @@ import {
   rolesIn,
   statesIn,
 } from './evidence/names.ts';
-import { datesIn, durationsIn, moneyIn, numbersIn, sharesIn } from './evidence/numbers.ts';
+import { agesIn, datesIn, durationsIn, moneyIn, numbersIn, scoresIn, sharesIn } from './evidence/numbers.ts';
 import type { AnswerKind } from './question-kind.ts';
 
 /** What a sentence holds of the kind that is asked for. */
@@ -53,6 +53,18 @@ export function evidenceOf(kind: AnswerKind, sentence: string, asked: ReadonlySe
       if (numbers.length > 0) return { fit: 1, spans: numbers };
       return held(sharesIn(sentence), 0.25, VAGUE_NUMBER.test(sentence) ? 0 : -1);
     }
+    case 'score': {
+      const scores = scoresIn(sentence);
+      if (scores.length > 0) return { fit: 1, spans: scores };
+      const durations = durationsIn(sentence);
+      const numbers = numbersIn(sentence).filter(
+        (number) => !durations.some((span) => overlap(span, number)),
+      );
+      if (numbers.length > 0) return { fit: numbers.length > 1 ? 1 : 0.5, spans: numbers };
+      return held(sharesIn(sentence), 0.25);
+    }
+    case 'age':
+      return held(agesIn(sentence));
     case 'share':
       return held(sharesIn(sentence), 1, numbersIn(sentence).length > 0 ? 0 : -1);
     case 'money':
@@ -68,9 +80,11 @@ export function evidenceOf(kind: AnswerKind, sentence: string, asked: ReadonlySe
     case 'place':
       return held(others(placesIn(sentence)), 1, VAGUE_PLACE.test(sentence) ? 0 : -1);
     case 'name':
-      return held(others(peopleIn(sentence)));
-    case 'person':
-      return { ...held(others([...namesIn(sentence), ...rolesIn(sentence)])), spans: [] };
+      return held(strangers(peopleIn(sentence), sentence, asked));
+    case 'person': {
+      const people = [...strangers(namesIn(sentence), sentence, asked), ...others(rolesIn(sentence))];
+      return { ...held(people), spans: [] };
+    }
     case 'organisation':
       return held(others(organisationsIn(sentence)));
     case 'body':
@@ -88,6 +102,10 @@ export function evidenceOf(kind: AnswerKind, sentence: string, asked: ReadonlySe
   }
 }
 
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 function held(spans: readonly Span[], fit = 1, otherwise = -1): Evidence {
   return { fit: spans.length > 0 ? fit : otherwise, spans };
 }
@@ -102,6 +120,14 @@ function unasked(spans: readonly Span[], sentence: string, asked: ReadonlySet<st
         .match(/[\p{L}\p{N}]+/gu) ?? []
     ).some((word) => !asked.has(word)),
   );
+}
+
+/** Leaves out people whom the question names, by all of their name or the last of it. */
+function strangers(spans: readonly Span[], sentence: string, asked: ReadonlySet<string>): Span[] {
+  return unasked(spans, sentence, asked).filter(({ start, end }) => {
+    const last = /[\p{L}\p{M}'’-]+$/u.exec(sentence.slice(start, end))?.[0].toLowerCase();
+    return last === undefined || !asked.has(last);
+  });
 }
 
 /** What stands between quotation marks, marks included. */

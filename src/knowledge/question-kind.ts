@@ -6,6 +6,8 @@ import { termOf } from './words/terms.ts';
  */
 export type AnswerKind =
   | 'number'
+  | 'score'
+  | 'age'
   | 'share'
   | 'money'
   | 'duration'
@@ -58,9 +60,14 @@ const RULES: readonly (readonly [AnswerKind, RegExp])[] = [
     'date',
     /\bwhen\b|\b(?:what|which|on what|in what|in which|on which) (?:day|date|year|month|week|time|season|century|decade)\b|\bhow (?:recently|soon)\b|\bwhat (?:is|was) the (?:date|deadline|year)\b/,
   ],
+  ['age', /\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|was) (?:\S+ ){1,4}age\b/],
+  [
+    'score',
+    /\b(?:votes?|ballots?|elections?|final|polls?) (?:counts?|tally|tallies|totals?|results?|margins?|scores?|numbers?|figures?)\b|\b(?:count|tally|totals?|results?|margin|score) of the (?:vote|election|game|match|poll)\b|\bby (?:what|how (?:wide|big|much of)) (?:a )?(?:margin|score|vote)\b|\b(?:what was|what's|whats) the (?:score|tally|vote)\b|\bresults?\W*$/,
+  ],
   [
     'number',
-    /\bhow (?:many|much|big|large|high|tall|far|fast|often|old|deep|wide|heavy|strong)\b|\b(?:counts?|numbers?|tally|tallies|totals?|scores?|figures?|margins?|majority|amounts?|size|head ?count|results? of the (?:vote|election|poll))\b|\bresults?\W*$/,
+    /\bhow (?:many|much|big|large|high|tall|far|fast|often|old|deep|wide|heavy|strong)\b|\b(?:counts?|numbers?|tally|tallies|totals?|scores?|figures?|margins?|majority|amounts?|size|head ?count)\b/,
   ],
   ['state', /\b(?:what|which)(?:'s| is| was)? (?:the )?(?:us |u\.s\. |american )?states?\b(?! of)/],
   ['country', /\b(?:what|which) (?:country|countries|nation|continent|part of the world)\b/],

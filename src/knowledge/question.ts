@@ -2,6 +2,7 @@ import type { Corpus } from './corpus.ts';
 import { contentWords } from './corpus.ts';
 import type { Place } from './place.ts';
 import { type AnswerKind, isLight, kindOf, namesKind } from './question-kind.ts';
+import { type Roles, rolesOf } from './question-roles.ts';
 import { QUESTION_WORDS } from './words/function-words.ts';
 import { SYNONYMS } from './words/synonyms.ts';
 import { termOf } from './words/terms.ts';
@@ -42,6 +43,7 @@ export interface Reading {
   readonly kind: AnswerKind;
   /** Whether it asks what is yet to happen. */
   readonly future: boolean;
+  readonly roles: Roles;
   readonly terms: readonly AskedTerm[];
   /** What the terms that are not its own come from: an earlier question, the story's topic, or nothing. */
   readonly leansOn: 'question' | 'topic' | null;
@@ -70,7 +72,8 @@ export function readQuestion(
   const own = askedTerms(text, corpus, true);
   const kind = kindOf(text);
   const future = /\b(?:will|won't|going to|gonna|upcoming)\b/i.test(text);
-  if (!isUnclear(text, own)) return { kind, future, terms: own, leansOn: null };
+  const roles = rolesOf(text);
+  if (!isUnclear(text, own)) return { kind, future, roles, terms: own, leansOn: null };
   const known = new Set(own.map(({ term }) => term));
   const termsBefore = (before: string) =>
     askedTerms(before, corpus, false)
@@ -79,10 +82,10 @@ export function readQuestion(
   const before = question.earlier.at(-1);
   if (before !== undefined) {
     const terms = [...own, ...termsBefore(before)];
-    return { kind: kind === 'thing' ? kindOf(before) : kind, future, terms, leansOn: 'question' };
+    return { kind: kind === 'thing' ? kindOf(before) : kind, future, roles, terms, leansOn: 'question' };
   }
-  if (question.topic === null) return { kind, future, terms: own, leansOn: null };
-  return { kind, future, terms: [...own, ...termsBefore(question.topic)], leansOn: 'topic' };
+  if (question.topic === null) return { kind, future, roles, terms: own, leansOn: null };
+  return { kind, future, roles, terms: [...own, ...termsBefore(question.topic)], leansOn: 'topic' };
 }
 
 function askedTerms(text: string, corpus: Corpus, own: boolean): AskedTerm[] {

@@ -3,10 +3,12 @@ import { kindOf } from '../../src/knowledge/question-kind.ts';
 
 describe('the kind of thing that answers', () => {
   it.each([
-    ['What was the vote count?', 'number'],
+    ['What was the vote count?', 'score'],
     ['how many people work there', 'number'],
     ['What were the totals?', 'number'],
-    ['tell me the results', 'number'],
+    ['tell me the results', 'score'],
+    ['what was the final score', 'score'],
+    ['How old is the mayor?', 'age'],
     ['What share of workers took part?', 'share'],
     ['what was the turnout', 'share'],
     ['How much does a ticket cost?', 'money'],

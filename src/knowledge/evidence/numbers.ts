@@ -52,7 +52,24 @@ export const sharesIn = (text: string): Span[] => spans(text, SHARE);
 export const moneyIn = (text: string): Span[] => spans(text, MONEY);
 export const durationsIn = (text: string): Span[] => spans(text, DURATION);
 
+const SCORE = new RegExp(
+  String.raw`(?<![\d-])(?:${DIGITS}) ?(?:-|–|to) ?(?:${DIGITS})(?![\d-]| ?(?:${UNIT}|percent|%|[ap]\.m))`,
+  'g',
+);
+const AGE = new RegExp(
+  String.raw`(?<=, )\d{1,3}(?=,)|\b(?:${DIGITS}|${WORDS})[- ](?:years?|months?)[- ]old\b|\baged? (?:of )?\d{1,3}\b|\bturn(?:s|ed|ing)? \d{1,3}\b|\bin (?:his|her|their) (?:early |mid-|late )?\d0s\b`,
+  'gi',
+);
 const RATIO = /\b\d+ ?(?:-|–|to) ?\d+\b/g;
+
+/** "861 to 402", "3-2"; not "more than 2-1", which is a proportion. */
+export function scoresIn(text: string): Span[] {
+  return spans(text, SCORE).filter(
+    ({ start }) => !/\b(?:than|about|nearly|roughly|almost|around|over) $/.test(text.slice(0, start)),
+  );
+}
+
+export const agesIn = (text: string): Span[] => spans(text, AGE);
 
 /** Counts and measures; numbers that only say when, and ratios such as "2-1", are not among them. */
 export function numbersIn(text: string): Span[] {

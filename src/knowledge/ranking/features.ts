@@ -43,6 +43,20 @@ export const FEATURES = {
   /** Whether it cannot be the answer, for want of what was asked for: no number where one was asked for. */
   lacking: ({ evidence }: Pair) => Math.max(0, -evidence.fit),
 
+  /** Numbers, but none beside what was to be counted. */
+  uncounted: (pair: Pair) => {
+    const { inquiry, evidence } = pair;
+    const counts = evidence.fit <= 0 || evidence.fit === 1 || inquiry.reading.roles.counted.size === 0;
+    return counts || repliesTo(pair) > 0 ? 0 : 1;
+  },
+
+  /** Somebody's words, but not about what was asked: nothing of it stands in the sentence or around it. */
+  offTopic: ({ inquiry, around }: Pair) => {
+    const { kind, roles } = inquiry.reading;
+    if (kind !== 'statement' || roles.topic.size === 0) return 0;
+    return inquiry.terms.some(({ term }, index) => roles.topic.has(term) && (around[index] ?? 0) > 0) ? 0 : 1;
+  },
+
   /** Words that stand side by side in the question and in the sentence: "union president", "second vote". */
   neighbours: (pair: Pair) => sideBySide(pair),
 
@@ -72,11 +86,7 @@ export const FEATURES = {
   asks: ({ corpus, candidate }: Pair) => (corpus.sentences[candidate.sentence]?.asks ? 1 : 0),
 
   /** What follows a host's question answers it, as far as the host asked what is asked here. */
-  replies: ({ inquiry, corpus, candidate }: Pair) => {
-    const [before, own] = [corpus.sentences[candidate.sentence - 1], corpus.sentences[candidate.sentence]];
-    if (!before?.asks || own?.asks || before.article !== own?.article) return 0;
-    return covered(inquiry.terms, qualities(inquiry.terms, corpus.termsOf(candidate.sentence - 1)));
-  },
+  replies: (pair: Pair) => repliesTo(pair),
 
   /** "Thank you.": too short to say anything. */
   slight: ({ corpus, candidate, evidence }: Pair) =>
@@ -95,6 +105,13 @@ export type FeatureName = keyof typeof FEATURES;
 const FUTURE =
   /\b(?:will|won't|shall|would|may|might|could|should|going to|plan\w*|expect\w*|next|upcoming|scheduled?|due|tomorrow|later|soon|likely|intend\w*|hop(?:es?|ing)|set to|(?:is|are) to|propos\w+|want\w*|vow\w*|pledg\w+|promis\w+|until|ahead|coming|future|long shot)\b/i;
 const SUPPOSES = /^["“'‘(]*(?:if|when|unless|once|should|whether|even (?:if|when))\b/i;
+
+/** How much of what is asked was asked by the host in the sentence before. */
+function repliesTo({ inquiry, corpus, candidate }: Pair): number {
+  const [before, own] = [corpus.sentences[candidate.sentence - 1], corpus.sentences[candidate.sentence]];
+  if (!before?.asks || own?.asks || before.article !== own?.article) return 0;
+  return covered(inquiry.terms, qualities(inquiry.terms, corpus.termsOf(candidate.sentence - 1)));
+}
 
 function sideBySide({ inquiry, corpus, candidate }: Pair): number {
   const { terms } = inquiry;

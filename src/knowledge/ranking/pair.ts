@@ -1,8 +1,10 @@
-import { type Corpus, textOf } from '../corpus.ts';
+import type { Sentence } from '../article.ts';
+import { type Corpus, contentWords, textOf } from '../corpus.ts';
+import { counting, isAttributed } from '../evidence/roles.ts';
 import { type Evidence, evidenceOf } from '../evidence.ts';
 import type { AskedTerm, Reading } from '../question.ts';
 import type { Candidate } from '../search/engine.ts';
-import { tokens } from '../words/terms.ts';
+import { type Token, tokens } from '../words/terms.ts';
 
 /** A question's term with what it weighs in this library: importance × inverse sentence frequency. */
 export interface WeightedTerm extends AskedTerm {
@@ -69,17 +71,44 @@ export function inquiryOf(
 /** @returns the pair of a question and one of its candidates */
 export function pairOf(inquiry: Inquiry, candidate: Candidate, corpus: Corpus): Pair {
   const sentence = corpus.sentences[candidate.sentence];
-  const { kind } = inquiry.reading;
-  const found = evidenceOf(kind, textOf(sentence), inquiry.words);
-  // In a transcript every sentence is a statement, whether or not it says "said".
-  const evidence =
-    kind === 'statement' && sentence && sentence.speaker !== null ? { ...found, fit: 1 } : found;
+  const evidence = inRoles(evidenceOf(inquiry.reading.kind, textOf(sentence), inquiry.words), {
+    inquiry,
+    sentence,
+    words: corpus.wordsOf(candidate.sentence),
+  });
   const matched = qualities(inquiry.terms, corpus.termsOf(candidate.sentence));
   const here = inquiry.terms.map((term, index) =>
     Math.max(matched[index] ?? 0, term.namesKind ? evidence.fit : 0),
   );
   const around = withNeighbours(inquiry, candidate.sentence, corpus, here);
   return { inquiry, candidate, corpus, evidence, here, around };
+}
+
+interface InSentence {
+  readonly inquiry: Inquiry;
+  readonly sentence: Sentence | undefined;
+  readonly words: readonly Token[];
+}
+
+/** A number that counts something else, and words that somebody else said, are less than what is asked for. */
+function inRoles(found: Evidence, { inquiry, sentence, words }: InSentence): Evidence {
+  const { kind, roles } = inquiry.reading;
+  const plays = (role: ReadonlySet<string>) => {
+    const terms = inquiry.terms.filter(({ term }) => role.has(term));
+    return (term: string) => terms.some(({ matches }) => matches.has(term));
+  };
+  if (kind === 'number' && roles.counted.size > 0 && found.fit === 1) {
+    const counts = counting(found.spans, words, plays(roles.counted));
+    return counts.length > 0 ? { fit: 1, spans: counts } : { ...found, fit: 0.5 };
+  }
+  if (kind === 'statement' && roles.speaker.size > 0) {
+    // In a transcript every sentence is a statement of its speaker, whether or not it says "said".
+    const isSpeaker = plays(roles.speaker);
+    const speaks = contentWords(sentence?.speaker ?? '').some(({ term }) => isSpeaker(term));
+    const said = speaks || isAttributed(textOf(sentence), words, isSpeaker);
+    return { ...found, fit: said ? 1 : words.some(({ term }) => isSpeaker(term)) ? -0.5 : -1 };
+  }
+  return found;
 }
 
 /** What a match in a place around the sentence counts, against one in the sentence. */

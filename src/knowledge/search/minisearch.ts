@@ -81,11 +81,12 @@ function pick(
     .map((hit) => ({ ...hit, sum: together(hit) }))
     .sort((a, b) => b.sum - a.sum || a.id - b.id);
   for (const { id, score } of best.slice(0, CANDIDATES.sentences)) add(id, score);
+  const scores = new Map(scored.map(({ id, score }) => [id, score]));
   // The search returns paragraphs best first, and a Map keeps that order.
   for (const paragraph of [...paragraphScores.keys()].slice(0, CANDIDATES.paragraphs)) {
     const { from, to } = corpus.paragraphs[paragraph] ?? { from: 0, to: 0 };
     for (let sentence = from; sentence < to; sentence += 1) {
-      add(sentence, scored.find(({ id }) => id === sentence)?.score ?? 0);
+      add(sentence, scores.get(sentence) ?? 0);
     }
   }
   return [...picked.values()];
