@@ -1,0 +1,20 @@
+/**
+ * What Discord takes, in characters or in pieces. Discord counts code points; we count UTF-16 code units,
+ * of which there are never fewer.
+ */
+export const LIMITS = {
+  /**
+   * Text of all components of a message together, escapes included
+   * (https://discord.com/developers/docs/components/reference#component-reference).
+   */
+  componentText: 4_000,
+  /** Components of a message, nested ones included (same page). */
+  components: 40,
+  /** `content` of a message (https://discord.com/developers/docs/resources/message#create-message). */
+  content: 2_000,
+  /** `nonce` of a message (same page). */
+  nonce: 25,
+} as const;
+
+/** How long the pieces of a source line may get. Ours: a source line is a line, and leaves room for the quote. */
+export const SHOWN = { headline: 300, name: 120, link: 1_000 } as const;
