@@ -28,7 +28,13 @@ export class BotStartError extends Error {
    * @param cause what the platform or its SDK threw
    */
   constructor(
-    readonly code: 'bad-token' | 'bad-app-token' | 'refused-intents' | 'refused' | 'port-taken' | 'unreachable',
+    readonly code:
+      | 'bad-token'
+      | 'bad-app-token'
+      | 'refused-intents'
+      | 'refused'
+      | 'port-taken'
+      | 'unreachable',
     message: string,
     cause?: unknown,
   ) {

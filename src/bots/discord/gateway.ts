@@ -54,6 +54,12 @@ class EndingStrategy extends SimpleShardingStrategy {
       this.#ended ? new Promise(() => undefined) : retrieveSessionInfo(shard);
   }
 
+  /** The manager clears away what was there before it makes its connections: that is no end. */
+  override async spawn(shardIds: number[]): Promise<void> {
+    this.#ended = false;
+    await super.spawn(shardIds);
+  }
+
   override async destroy(options?: DestroyOptions): Promise<void> {
     this.#ended = true;
     // biome-ignore lint/complexity/useLiteralKeys: only so does TypeScript let us at what is private in there.

@@ -1,0 +1,88 @@
+import { replyTo } from '../bots/reply.ts';
+import { renderReply } from '../bots/terminal/render.ts';
+import { readGeneralConfig } from '../config.ts';
+import {
+  ENGINE_NAMES,
+  type EngineName,
+  openKnowledge,
+  type Place,
+  parsePlace,
+  type Question,
+} from '../knowledge/index.ts';
+import { answerBatch } from './ask-batch.ts';
+import { type Command, paperOf, readOptions, UsageError } from './command.ts';
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  data: { type: 'string' },
+  story: { type: 'string' },
+  engine: { type: 'string' },
+  place: { type: 'string' },
+  batch: { type: 'string' },
+} as const;
+
+/** `nutgraf ask`: one question, or a batch of them. */
+export const askCommand: Command = {
+  name: 'ask',
+  summary: 'answer a question',
+  help: `nutgraf ask [options] "question"
+
+  --json          print the Answer as JSON
+  --data DIR      another library (default: NUTGRAF_DATA, or the one that ships)
+  --story SLUG    look in one story only
+  --place PLACE   ask as from slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL]
+  --engine NAME   ${ENGINE_NAMES.join(' or ')}
+  --batch FILE|-  read JSONL {"id", "question", "story"?}, write one JSON answer a line
+
+Exit code: 0 answered, 1 unanswered, 2 bad usage or a library that cannot be read.
+A batch ends with 0 when each of its lines could be read, answered or not.`,
+
+  async run(args, io) {
+    const { values, positionals } = readOptions(args, OPTIONS);
+    const engine = engineOf(values.engine);
+    const place = placeOf(values.place);
+    const story = values.story ?? null;
+    if (values.batch === undefined && positionals.length === 0) {
+      throw new UsageError('There is no question: nutgraf ask "what was the vote count?"');
+    }
+    if (values.batch !== undefined && positionals.length > 0) {
+      throw new UsageError('--batch reads its questions from a file: leave the question away.');
+    }
+    const config = readGeneralConfig(io.env);
+    const knowledge = await openKnowledge({ data: values.data ?? config.data, engine });
+    for (const { file, line, reason } of knowledge.problems) {
+      io.stderr.write(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`);
+    }
+    const questionOf = (text: string, slug: string | null): Question => ({
+      text,
+      scope: { place, story: slug },
+      earlier: [],
+    });
+    if (values.batch !== undefined) {
+      return answerBatch(values.batch, io, (text, slug) => knowledge.ask(questionOf(text, slug ?? story)));
+    }
+    const answer = await knowledge.ask(questionOf(positionals.join(' '), story));
+    io.stdout.write(
+      values.json
+        ? `${JSON.stringify(answer, null, 2)}\n`
+        : `${renderReply(replyTo(answer), paperOf(io, config.color))}\n`,
+    );
+    return answer.status === 'answered' ? 0 : 1;
+  },
+};
+
+function engineOf(name: string | undefined): EngineName {
+  const known = ENGINE_NAMES.find((engine) => engine === (name ?? ENGINE_NAMES[0]));
+  if (known === undefined) throw new UsageError(`--engine should be ${ENGINE_NAMES.join(' or ')}.`);
+  return known;
+}
+
+function placeOf(text: string | undefined): Place {
+  const place = parsePlace(text ?? 'terminal');
+  if (place === null) {
+    throw new UsageError(
+      '--place should be terminal, slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL].',
+    );
+  }
+  return place;
+}

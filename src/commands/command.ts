@@ -1,0 +1,65 @@
+import type { Readable, Writable } from 'node:stream';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Paper } from '../bots/terminal/render.ts';
+import type { Environment, GeneralConfig } from '../config.ts';
+
+/** What a command may touch of the process. */
+export interface Io {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  /** Answers. */
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  /** Messages. */
+  readonly stderr: Writable;
+  readonly env: Environment;
+}
+
+/** One word of the command line, such as `ask`. */
+export interface Command {
+  readonly name: string;
+  /** A line for the list of commands. */
+  readonly summary: string;
+  /** What `--help` prints. */
+  readonly help: string;
+  /**
+   * @param args what stands after the command's name
+   * @param io streams and environment
+   * @returns the exit code: 0 done, 1 unanswered, 2 bad usage or a library that cannot be read
+   */
+  run(args: readonly string[], io: Io): Promise<number>;
+}
+
+/** The command line makes no sense. The message says what it should be. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly code = 'bad-usage';
+}
+
+/**
+ * Reads a command's options.
+ *
+ * @param args what stands after the command's name
+ * @param options what there is, in the form of `node:util`'s `parseArgs`
+ * @returns options and positionals
+ * @throws {UsageError} for an option that there is not, or that lacks its value
+ */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    // Node's message ends with advice about `--`, in which only the first sentence is for everybody.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${message.split('. ')[0]?.replace(/\.$/, '') ?? message}.`);
+  }
+}
+
+/** Formatting is for people: what is read by another program gets plain text, and no line is broken. */
+export function paperOf(io: Io, color: GeneralConfig['color']): Paper {
+  const isTTY = io.stdout.isTTY === true;
+  return {
+    bold: color === 'always' || (color === 'auto' && isTTY),
+    width: isTTY ? (io.stdout.columns ?? 80) : null,
+  };
+}

@@ -1,0 +1,48 @@
+import { suggested } from '../bots/terminal/render.ts';
+import type { Config } from '../config.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { counted } from './check.ts';
+
+const SUGGESTIONS = 8;
+
+/**
+ * What somebody who has just started Nutgraf wants to know: what is loaded, which bots are on, which
+ * variables would turn the others on, what to ask.
+ *
+ * @param config what is configured
+ * @param knowledge what is loaded
+ * @returns lines
+ */
+export function overview(config: Config, knowledge: Knowledge): string {
+  const { stories, sentences, problems } = knowledge;
+  const articles = stories.reduce((total, story) => total + story.articles.length, 0);
+  const chatting = config.slack === null && config.discord === null;
+  return [
+    'Nutgraf answers from the articles, word for word, with the source.',
+    '',
+    `Loaded ${counted(stories.length, 'story', 'stories')}, ${counted(articles, 'article', 'articles')}, ${counted(sentences, 'sentence', 'sentences')} from ${config.data}`,
+    ...stories.map(({ title, articles: own }) => `  ${title} (${outlets(own)})`),
+    ...problems.map(({ file, line, reason }) => `  ${file}${line === null ? '' : `:${line}`}: ${reason}`),
+    '',
+    config.slack === null
+      ? 'Slack is off: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md).'
+      : `Slack is on (${config.slack.mode.kind === 'socket' ? 'Socket Mode' : `HTTP, port ${config.slack.mode.port}`}).`,
+    config.discord === null ? 'Discord is off: set DISCORD_TOKEN (docs/discord.md).' : 'Discord is on.',
+    ...(chatting ? suggested(suggestionsOf(knowledge)) : []),
+    ...(chatting ? ['', 'Type a question. Ctrl-C ends.'] : ['', 'Ctrl-C ends.']),
+    '',
+  ].join('\n');
+}
+
+function outlets(articles: readonly { readonly outlet: string }[]): string {
+  return [...new Set(articles.map((article) => article.outlet))].join(', ') || 'no article yet';
+}
+
+/** Taken from the stories in turn, so that one with many questions does not hide the others. */
+function suggestionsOf({ stories }: Knowledge): string[] {
+  const longest = Math.max(0, ...stories.map((story) => story.questions.length));
+  return Array.from({ length: longest }, (_, index) => stories.map((story) => story.questions[index]))
+    .flat()
+    .filter((question) => question !== undefined)
+    .slice(0, SUGGESTIONS);
+}

@@ -1,0 +1,85 @@
+import type { Bot } from '../bots/bot.ts';
+import { configuredBots } from '../bots/configured.ts';
+import { type Config, readConfig } from '../config.ts';
+import { openKnowledge } from '../knowledge/index.ts';
+import { type LogLevel, openLog } from '../log.ts';
+import { type Command, paperOf, readOptions } from './command.ts';
+import { overview } from './overview.ts';
+
+/** What is in flight has this long, in ms, when the process is told to stop; it ends within 10 s. */
+const STOP_WITHIN = 9_000;
+
+/** `nutgraf start`: every bot that is configured; a chat in the terminal when none is. */
+export const startCommand: Command = {
+  name: 'start',
+  summary: 'start the bots that are configured, or a chat in the terminal',
+  help: `nutgraf start [--data DIR]
+
+Slack needs SLACK_BOT_TOKEN with SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET), Discord needs DISCORD_TOKEN.
+With neither it opens a chat in the terminal. SIGINT and SIGTERM finish what is in flight.
+
+Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from starting.`,
+
+  async run(args, io) {
+    const { values } = readOptions(args, { data: { type: 'string' } });
+    const config = readConfig(io.env);
+    const log = openLog(levelFor(config));
+    const told = toldToStop();
+    process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'a promise was left alone'));
+    const knowledge = await openKnowledge({ data: values.data ?? config.data });
+    const bots = await configuredBots(config, knowledge, log, {
+      input: io.stdin,
+      output: io.stdout,
+      interactive: io.stdin.isTTY === true && io.stdout.isTTY === true,
+      paper: paperOf(io, config.color),
+    });
+    if (io.stdout.isTTY) io.stdout.write(`${overview(config, knowledge)}\n`);
+    else for (const problem of knowledge.problems) log.warn(problem, 'a file of the library has a problem');
+
+    try {
+      const started = Promise.all(bots.map((bot) => bot.start()));
+      const early = await Promise.race([started.then(() => 'started' as const), told]);
+      if (early === 'started') {
+        log.info({ bots: bots.map((bot) => bot.name) }, 'started');
+        await Promise.race([told, ended(bots)]);
+      }
+    } finally {
+      await stopAll(bots);
+      log.info({}, 'stopped');
+    }
+    return 0;
+  },
+};
+
+/** In a chat, "started" and the like would stand between question and answer; what went wrong is still told. */
+function levelFor({ slack, discord, logLevel }: Config): LogLevel {
+  return slack === null && discord === null && logLevel === 'info' ? 'warn' : logLevel;
+}
+
+/** Resolves at the first signal. At the second the process ends at once: somebody is in a hurry. */
+function toldToStop(): Promise<'told'> {
+  return new Promise((resolve) => {
+    let before = false;
+    const onSignal = (signal: NodeJS.Signals) => {
+      if (before) process.exit(signal === 'SIGINT' ? 130 : 143);
+      before = true;
+      resolve('told');
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+}
+
+/** Resolves when every bot has ended by itself; never while one of them is of the kind that does not. */
+async function ended(bots: readonly Bot[]): Promise<void> {
+  await Promise.all(bots.map((bot) => bot.ended ?? new Promise<never>(() => {})));
+}
+
+async function stopAll(bots: readonly Bot[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, STOP_WITHIN);
+  });
+  await Promise.race([Promise.allSettled(bots.map((bot) => bot.stop())), late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** An import of one file: what it names, and whether it is there at run time and at once. */
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+  readonly lazy: boolean;
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `src/${file.replaceAll('\\', '/')}`);
+const textOf = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+
+const STATIC = /^(?:import|export)\s(type\s)?(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm;
+const LAZY = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+const imports: readonly Import[] = files.flatMap((from) => {
+  const source = textOf.get(from) ?? '';
+  const resolve = (to: string) => (to.startsWith('.') ? normalize(join(dirname(from), to)) : to);
+  return [
+    ...[...source.matchAll(STATIC)].map(([, type, to = '']) => ({
+      from,
+      to: resolve(to),
+      typeOnly: type !== undefined,
+      lazy: false,
+    })),
+    ...[...source.matchAll(LAZY)].map(([, to = '']) => ({
+      from,
+      to: resolve(to),
+      typeOnly: false,
+      lazy: true,
+    })),
+  ];
+});
+
+const offending = (wall: (found: Import) => boolean): string[] =>
+  imports.filter(wall).map(({ from, to }) => `${from} imports ${to}`);
+const isSdk = (to: string) => /^(?:@slack\/|discord\.js|@discordjs\/|discord-api-types)/.test(to);
+const botOf = (path: string) => /^src\/bots\/(\w+)\//.exec(path)?.[1];
+
+/** Everything that is loaded at once with a file. */
+function loadedWith(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const { from, to, typeOnly, lazy } of imports) {
+    if (from === file && !typeOnly && !lazy) loadedWith(to, found);
+  }
+  return found;
+}
+
+describe('the walls', () => {
+  it('are held by a test that sees the imports', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    expect(offending(({ to }) => to.startsWith('src/') && !/\.(?:ts|json)$/.test(to))).toEqual([]);
+  });
+
+  it('knowledge knows nothing of bots, commands, the ledger, the configuration, platforms or HTTP', () => {
+    const outside = /^src\/(?!knowledge\/)|^node:(?:https?|net|tls|process|child_process|readline)/;
+    expect(
+      offending(({ from, to }) => from.startsWith('src/knowledge/') && (outside.test(to) || isSdk(to))),
+    ).toEqual([]);
+  });
+
+  it('knowledge has one door', () => {
+    const inside = /^src\/knowledge\/(?!index\.ts)/;
+    expect(offending(({ from, to }) => !from.startsWith('src/knowledge/') && inside.test(to))).toEqual([]);
+  });
+
+  it('no bot imports another', () => {
+    expect(
+      offending(({ from, to }) => {
+        const [own, other] = [botOf(from), botOf(to)];
+        return own !== undefined && other !== undefined && own !== other;
+      }),
+    ).toEqual([]);
+  });
+
+  it('only a bot of a platform imports its SDK', () => {
+    expect(offending(({ from, to }) => isSdk(to) && !/^src\/bots\/(?:slack|discord)\//.test(from))).toEqual(
+      [],
+    );
+    expect(offending(({ from, to }) => to.startsWith('@slack/') && botOf(from) !== 'slack')).toEqual([]);
+    expect(offending(({ from, to }) => to.startsWith('discord') && botOf(from) !== 'discord')).toEqual([]);
+  });
+
+  it.each(files.filter((file) => file.endsWith('/render.ts')))('%s loads no SDK', (file) => {
+    expect([...loadedWith(file)].filter(isSdk)).toEqual([]);
+  });
+
+  it('a bot that is off is not loaded', () => {
+    const atOnce = ['src/cli.ts', 'src/commands/start.ts', 'src/bots/configured.ts'];
+    for (const file of atOnce) {
+      expect([...loadedWith(file)].filter((to) => isSdk(to) || /bots\/(?:slack|discord)\//.test(to))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it('bots know nothing of commands', () => {
+    expect(
+      offending(({ from, to }) => from.startsWith('src/bots/') && to.startsWith('src/commands/')),
+    ).toEqual([]);
+  });
+
+  it('only config.ts reads the environment', () => {
+    expect(files.filter((file) => /process\.env/.test(textOf.get(file) ?? ''))).toEqual(['src/config.ts']);
+  });
+
+  it('only cli.ts and start.ts touch the process', () => {
+    const touching = files.filter((file) =>
+      /\bprocess\.(?:on|off|once|exit|exitCode|kill|argv|std\w+)\b/.test(textOf.get(file) ?? ''),
+    );
+    expect(touching).toEqual(['src/cli.ts', 'src/commands/start.ts']);
+  });
+
+  it('data flows one way: no file is loaded by what it loads', () => {
+    const circles = files.filter((file) =>
+      imports.some(
+        ({ from, to, typeOnly, lazy }) => from === file && !typeOnly && !lazy && loadedWith(to).has(file),
+      ),
+    );
+    expect(circles).toEqual([]);
+  });
+
+  it('no file is so long that its plot is lost', () => {
+    const lengths = files.map((file) => [file, (textOf.get(file) ?? '').split('\n').length] as const);
+    expect(lengths.filter(([, length]) => length > 220)).toEqual([]);
+  });
+});

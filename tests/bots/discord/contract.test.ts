@@ -1,0 +1,70 @@
+import type { Call } from '../../support/discord-server/server.ts';
+import { BOT } from '../../support/discord-server/server.ts';
+import { pingsIn, seen } from '../../support/discord-server/shown.ts';
+import { type BotUnderTest, describeBot, type Shown } from '../bot-contract.ts';
+import { type Ask, messageOf, startBot, WAYS, type Way } from './harness.ts';
+
+describeBot({ name: 'discord', ways: WAYS, privateWays: [], shared: true, open });
+
+const EPHEMERAL = 1 << 6;
+
+function shown(call: Call): Shown {
+  const message = messageOf(call);
+  const { text, bold, links } = seen(message);
+  return { text, bold, links, onlyToAsker: (Number(message.flags) & EPHEMERAL) !== 0 };
+}
+
+async function open(find: Ask): Promise<BotUnderTest> {
+  let asked = () => undefined as undefined;
+  let released: Promise<void> | undefined;
+  const started = await startBot(async (question) => {
+    asked();
+    await released;
+    return find(question);
+  });
+  const { discord } = started;
+
+  return {
+    ask: async (way, text) => shown(await started.ask(started.question(way as Way, text))),
+    async askTwice(way, text) {
+      const question = started.question(way as Way, text);
+      question.deliver();
+      await started.ask(question);
+      await started.settled();
+      return question.posts().map(shown);
+    },
+    async letBotsSpeak(text) {
+      const other = { id: '301', username: 'other', discriminator: '0', avatar: null };
+      const said = [
+        { author: BOT },
+        { author: { ...other, bot: true } },
+        { author: { ...other, system: true } },
+        { author: other, webhook_id: '900' },
+      ].flatMap((trait) => [
+        started.question('mention', text, trait),
+        started.question('direct message', text, trait),
+      ]);
+      for (const question of said) question.deliver();
+      await started.settled();
+      return said.flatMap((question) => question.posts().map(shown));
+    },
+    pings: () => discord.calls.flatMap((call) => pingsIn(messageOf(call))),
+    async stopWhileAsking(way, text) {
+      let release = () => undefined as undefined;
+      released = new Promise((resolve) => {
+        release = () => void resolve();
+      });
+      const isAsked = new Promise<void>((resolve) => {
+        asked = () => void resolve();
+      });
+      const question = started.question(way as Way, text);
+      question.deliver();
+      await isAsked;
+      const stopped = started.bot.stop();
+      release();
+      await stopped;
+      return question.posts().map(shown);
+    },
+    stop: started.stop,
+  };
+}

@@ -1,0 +1,173 @@
+import type { Bot } from '../../../src/bots/bot.ts';
+import { openDesk } from '../../../src/bots/conversation.ts';
+import { discordBot } from '../../../src/bots/discord/app.ts';
+import type { DiscordConfig } from '../../../src/config.ts';
+import type { Answer, Question } from '../../../src/knowledge/index.ts';
+import type { Log } from '../../../src/log.ts';
+import type { Json } from '../../support/discord-server/payload.ts';
+import {
+  BOT,
+  type Call,
+  type DiscordServer,
+  openDiscord,
+  TOKEN,
+} from '../../support/discord-server/server.ts';
+import { answeredWith, quoteOf } from '../../support/quotes.ts';
+
+export type Ask = (question: Question) => Promise<Answer>;
+/** How somebody asks. */
+export type Way = 'mention' | 'direct message' | 'slash command';
+export const WAYS = ['mention', 'direct message', 'slash command'] as const;
+
+/** One line of the log. */
+export interface Line {
+  readonly level: string;
+  readonly fields: Json;
+  readonly message: string;
+}
+
+/** A question on its way. */
+export interface Delivery {
+  /** Sends it; may be done again. */
+  deliver(): void;
+  /** The messages that answer it and that Discord took. */
+  posts(): readonly Call[];
+}
+
+export interface Made {
+  readonly discord: DiscordServer;
+  readonly bot: Bot;
+  readonly lines: readonly Line[];
+}
+
+export interface Started extends Made {
+  /** Makes a question; each way in a place of its own, unless changed. */
+  question(way: Way, text: string, changes?: Json): Delivery;
+  /** Delivers a question and waits for its answer. */
+  ask(delivery: Delivery): Promise<Call>;
+  /** Waits until everything that was delivered before has been handled. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Answers every question with the question itself, so that a test knows which was answered. */
+export const echo: Ask = async ({ text }) => answeredWith([quoteOf({ text: `You asked: ${text}` })]);
+
+export function configOf(discord: DiscordServer, changes: Partial<DiscordConfig> = {}): DiscordConfig {
+  return { token: TOKEN, applicationId: null, guildId: null, apiUrl: discord.apiUrl, ...changes };
+}
+
+/** Makes a bot beside a server of its own, not started. */
+export async function makeBot(ask: Ask = echo, changes: Partial<DiscordConfig> = {}): Promise<Made> {
+  const discord = await openDiscord();
+  const lines: Line[] = [];
+  const at = (level: string) => (first: unknown, second?: unknown) => {
+    const fields = typeof first === 'object' ? (first as Json) : {};
+    lines.push({ level, fields, message: String(typeof first === 'string' ? first : second) });
+  };
+  const methods = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  const log = methods as unknown as Log;
+  const bot = discordBot({ config: configOf(discord, changes), desk: openDesk(ask, log), log });
+  return { discord, bot, lines };
+}
+
+let made = 1_000_000;
+
+/** Starts a bot beside a server of its own. */
+export async function startBot(ask: Ask = echo): Promise<Started> {
+  const { discord, bot, lines } = await makeBot(ask);
+  await bot.start();
+  const started: Started = {
+    discord,
+    bot,
+    lines,
+    question(way, text, changes = {}) {
+      made += 1;
+      if (way === 'slash command') return command(discord, made, text, changes);
+      return message(discord, made, way, text, changes);
+    },
+    async ask(delivery) {
+      delivery.deliver();
+      await discord.until(() => delivery.posts().length > 0);
+      const [first] = delivery.posts();
+      if (!first) throw new Error('no post');
+      return first;
+    },
+    async settled() {
+      await started.ask(started.question('direct message', 'settled?'));
+    },
+    async stop() {
+      await bot.stop();
+      await discord.close();
+    },
+  };
+  return started;
+}
+
+const PERSON = { id: '300', username: 'ada', discriminator: '0', avatar: null };
+
+function message(discord: DiscordServer, id: number, way: Way, text: string, changes: Json): Delivery {
+  const direct = way === 'direct message';
+  const channel = String(changes.channel_id ?? (direct ? id + 2_000_000 : 600));
+  const data = {
+    id: String(id),
+    type: 0,
+    channel_id: channel,
+    ...(direct ? { channel_type: 1 } : { guild_id: '500', member: { roles: [], joined_at: null } }),
+    author: PERSON,
+    content: direct ? text : `<@${BOT.id}> ${text}`,
+    mentions: direct ? [] : [BOT],
+    mention_roles: [],
+    mention_everyone: false,
+    attachments: [],
+    embeds: [],
+    timestamp: '2024-03-03T12:00:00Z',
+    edited_timestamp: null,
+    tts: false,
+    pinned: false,
+    ...changes,
+  };
+  return {
+    deliver: () => discord.gateway.dispatch('MESSAGE_CREATE', data),
+    posts: () =>
+      discord.calls.filter(
+        ({ path, body, status }) =>
+          path === `/channels/${channel}/messages` && body?.nonce === data.id && status === 200,
+      ),
+  };
+}
+
+function command(discord: DiscordServer, id: number, text: string, changes: Json): Delivery {
+  const token = `token-${id}`;
+  const data = {
+    id: String(id),
+    application_id: '200',
+    type: 2,
+    token,
+    version: 1,
+    guild_id: '500',
+    channel_id: '600',
+    channel: { id: '600', type: 0, name: 'general', permissions: '0' },
+    member: { user: PERSON, roles: [], joined_at: null, permissions: '0' },
+    entitlements: [],
+    authorizing_integration_owners: { 0: '500' },
+    context: 0,
+    locale: 'en-US',
+    app_permissions: '0',
+    data: { id: '800', name: 'ask', type: 1, options: [{ name: 'question', type: 3, value: text }] },
+    ...changes,
+  };
+  return {
+    deliver: () => discord.interact(data),
+    posts: () =>
+      discord.calls.filter(
+        ({ path, body, status }) =>
+          path.includes(`/${token}`) && (status === 200 || (status === 204 && body?.type === 4)),
+      ),
+  };
+}
+
+/** The message of a call: what is in `data` of a response to an interaction, otherwise the body. */
+export function messageOf({ body }: Call): Json {
+  return ((body?.data as Json | undefined) ?? body ?? {}) as Json;
+}

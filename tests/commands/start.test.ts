@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildIfStale } from '../../scripts/build.js';
+
+/** Runs the real command, as a person does: another process, without a platform unless `env` has one. */
+function nutgraf(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['bin/nutgraf.js', ...args], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    output.stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    output.stderr += chunk;
+  });
+  const said = async (pattern: RegExp) => {
+    while (!pattern.test(output.stdout + output.stderr)) {
+      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]);
+    }
+  };
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, ...output }));
+  return { child, said, ended };
+}
+
+const running = new Set<ChildProcess>();
+beforeAll(buildIfStale, 60_000);
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+
+describe('nutgraf start, with no platform configured', () => {
+  it('answers standard input line by line, and ends with it', async () => {
+    const { child, ended } = nutgraf(['start']);
+    child.stdin?.end('what was the vote count?\nwho is the CEO of Amazon?\n');
+    const { code, stdout } = await ended;
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/1,798.*738.*\n.*AP \(digest\)/);
+    expect(stdout.match(/does not say|not sure that the story says/g)).toHaveLength(1);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 at %s', async (signal) => {
+    const { child, said, ended } = nutgraf(['start']);
+    child.stdin?.write('what was the vote count?\n');
+    await said(/1,798/);
+    child.kill(signal);
+    expect(await ended).toMatchObject({ code: 0, signal: null });
+  });
+
+  it('loads neither SDK', async () => {
+    const { child, ended } = nutgraf(['start'], { NODE_DEBUG: 'module,esm' });
+    child.stdin?.end('what was the vote count?\n');
+    expect((await ended).stdout).toContain('1,798');
+    expect((await ended).stderr).not.toMatch(/@slack|discord\.js\/src/);
+  });
+
+  it('takes a library from --data', async () => {
+    const { child, ended } = nutgraf(['start', '--data', 'tests/fixtures/library']);
+    child.stdin?.end('what does a ticket cost?\n');
+    expect((await ended).stdout).toContain('$3.50');
+  });
+});
+
+describe('nutgraf start', () => {
+  it.each([
+    ['the configuration', { SLACK_BOT_TOKEN: 'wrong' }, /SLACK_BOT_TOKEN should be a bot token/],
+    ['the library', { NUTGRAF_DATA: 'no/such' }, /There is no folder no\/such/],
+    [
+      'a platform that cannot be reached',
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'http://127.0.0.1:9/api/' },
+      /Slack/,
+    ],
+  ])('is stopped by %s with a sentence and 2', async (_name, env, message) => {
+    const { ended } = nutgraf(['start'], { LOG_LEVEL: 'silent', ...env });
+    const { code, stderr } = await ended;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
