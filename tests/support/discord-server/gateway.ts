@@ -98,7 +98,7 @@ export function openGateway(http: Server, token: string, ready: () => Json, onCh
 }
 
 /** A server with two channels and a thread. */
-export const GUILD = {
+const GUILD = {
   id: '500',
   name: 'Newsroom',
   owner_id: '1',

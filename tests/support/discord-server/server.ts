@@ -5,7 +5,7 @@ import { type Json, type Refusal, refusal, refusalOf } from './payload.ts';
 
 /** The only token that this server knows. */
 export const TOKEN = 'MjAw.good.token';
-export const APPLICATION = '200';
+const APPLICATION = '200';
 /** The bot, as Discord describes it. */
 export const BOT = { id: '201', username: 'nutgraf', discriminator: '0', avatar: null, bot: true };
 
