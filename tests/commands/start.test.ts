@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../scripts/build.js';
+import { openDiscord, TOKEN } from '../support/discord-server/server.ts';
+import { openSlack, TOKENS } from '../support/slack-server/server.ts';
 
 /** Runs the real command, as a person does: another process, without a platform unless `env` has one. */
 function nutgraf(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -63,6 +65,40 @@ describe('nutgraf start, with no platform configured', () => {
     const { child, ended } = nutgraf(['start', '--data', 'tests/fixtures/library']);
     child.stdin?.end('what does a ticket cost?\n');
     expect((await ended).stdout).toContain('$3.50');
+  });
+});
+
+describe('nutgraf start, with Slack and Discord configured', () => {
+  it('answers in both, and ends with 0 at SIGTERM', async () => {
+    const [slack, discord] = await Promise.all([openSlack(), openDiscord()]);
+    const { child, said, ended } = nutgraf(['start'], {
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      SLACK_APP_TOKEN: TOKENS.app,
+      SLACK_API_URL: slack.apiUrl,
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    await said(/"msg":"started"/);
+    const asked = { channel: 'D1', channel_type: 'im', user: 'U1', ts: '1700000000.000100' };
+    const event = { type: 'message', text: 'what was the vote count?', ...asked };
+    await slack.deliver('events_api', { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event });
+    await slack.until(() => JSON.stringify(slack.calls).includes('1,798'));
+    const author = { id: '300', username: 'ada', discriminator: '0', avatar: null };
+    const content = 'what was the vote count?';
+    discord.gateway.dispatch('MESSAGE_CREATE', {
+      id: '7',
+      type: 0,
+      channel_id: '9',
+      channel_type: 1,
+      author,
+      content,
+    });
+    await discord.until(() => JSON.stringify(discord.calls).includes('1,798'));
+    child.kill('SIGTERM');
+    const { code, stderr } = await ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/xoxb-|xapp-|good\.token/);
+    await Promise.all([slack.close(), discord.close()]);
   });
 });
 
