@@ -61,14 +61,17 @@ const AMONG = 5;
 
 /**
  * The first in rank, as a rule. "How many workers rejected the union?" ranks a sentence first that says
- * that they rejected it and holds no number; then the first that does hold one is the answer, if it is
- * sure enough by itself.
+ * that they rejected it and holds no number; then the surest of the next that do hold one is the answer, if
+ * it is sure enough by itself.
  */
 function bestOf(ranked: readonly Ranked[]): Ranked | undefined {
   const [first, ...others] = ranked;
   if (!first || first.confidence >= ANSWER_FROM || first.pair.evidence.fit >= 0) return first;
-  const holds = (other: Ranked) => other.confidence >= ANSWER_FROM && other.pair.evidence.fit > 0;
-  return others.slice(0, AMONG - 1).find(holds) ?? first;
+  const holding = others
+    .slice(0, AMONG - 1)
+    .filter((other) => other.confidence >= ANSWER_FROM && other.pair.evidence.fit > 0)
+    .sort((a, b) => b.confidence - a.confidence);
+  return holding[0] ?? first;
 }
 
 /** The best sentence of each other article that is about as sure, and holds the kind of thing asked for. */

@@ -2,7 +2,7 @@ import { contentWords } from './corpus.ts';
 
 /** Words of a question that play a part in it, as terms. Empty where the question has no such part. */
 export interface Roles {
-  /** What is counted: "workers" in "how many workers rejected it". */
+  /** What is counted, and what it did: "workers" and "rejected" in "how many workers rejected it". */
   readonly counted: ReadonlySet<string>;
   /** Who said it: "the mayor" in "what did the mayor say about fog". */
   readonly speaker: ReadonlySet<string>;
@@ -12,8 +12,6 @@ export interface Roles {
 
 const COUNTED =
   /\bhow many (?:more |other |new |different |of (?:the |them )?)?((?:[\p{L}\p{N}'’-]+ ?){1,3})/iu;
-/** Words counted from "how many" on: "council members", or "people" and the verb after it. */
-const COUNTED_WORDS = 2;
 const SAYING =
   'say|said|saying|think|thought|claim|claimed|tell|told|argue|argued|describe|described|testify|testified|allege|alleged|respond|responded|react|reacted|comment|feel|felt|make of';
 const SAID = new RegExp(
@@ -33,7 +31,7 @@ export function rolesOf(text: string): Roles {
   const counted = COUNTED.exec(text)?.[1] ?? '';
   const said = SAID.exec(text) ?? REACTION.exec(text);
   return {
-    counted: new Set(termsOf(counted).slice(0, COUNTED_WORDS)),
+    counted: new Set(termsOf(counted)),
     speaker: new Set(termsOf(said?.[1] ?? '')),
     topic: new Set(termsOf(said?.[2] ?? '')),
   };

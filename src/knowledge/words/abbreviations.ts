@@ -20,7 +20,10 @@ export const STARTERS: ReadonlySet<string> = words(`
   the a an this that these those it its he she they we i you his her their our my there here in on at by for from
   with as if when while where after before since until although though because but and or so yet nor then now
   however meanwhile instead still also both each every many most some several few all no not none what who why how
-  which according officials police it's that's he's she's they're we're i'm last next one two three`);
+  among amid across according despite during following under over within without until unlike throughout toward towards
+  besides beyond above below behind between earlier later today yesterday tomorrow finally perhaps even only just more most
+  new another such other long soon once again often now so early late back out up down
+  which officials police it's that's he's she's they're we're i'm last next one two three`);
 
 function words(list: string): Set<string> {
   return new Set(list.trim().split(/\s+/));
