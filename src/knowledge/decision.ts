@@ -40,13 +40,15 @@ export function answered(
   const best = bestOf(ranked);
   if (!best || best.confidence < NEAREST_FROM)
     return unanswered(base(rounded(best?.confidence)), 'not-in-story');
-  const quotes = (picked: readonly Ranked[]) =>
-    picked.map(({ pair }) => quoteOf(corpus, pair.candidate.sentence, pair.evidence.spans));
   if (best.confidence < ANSWER_FROM) {
+    // Nothing is bold in what is not the answer.
+    const plain = ({ pair }: Ranked) => quoteOf(corpus, pair.candidate.sentence, []);
     const near = ranked.filter(({ confidence }) => confidence >= NEAREST_FROM).slice(0, NEAREST_AT_MOST);
-    return unanswered(base(rounded(best.confidence)), 'unsure', quotes(near));
+    return unanswered(base(rounded(best.confidence)), 'unsure', near.map(plain));
   }
-  const [first, ...others] = quotes([best, ...otherSources(best, ranked, corpus)]);
+  const [first, ...others] = [best, ...otherSources(best, ranked, corpus)].map(({ pair }) =>
+    quoteOf(corpus, pair.candidate.sentence, pair.evidence.spans),
+  );
   if (!first) throw new Error('the best candidate has no quote');
   const made: Answered = {
     status: 'answered',

@@ -128,6 +128,14 @@ describe('ask', () => {
     expect(answer.quotes.map(({ citation }) => citation.article).sort()).toEqual(['a', 'b']);
   });
 
+  it('emboldens nothing in a sentence that is only the closest', async () => {
+    const answer = await answerTo('when was the old bridge painted?', [BRIDGE]);
+    expect(answer).toMatchObject({
+      reason: 'unsure',
+      nearest: [{ text: 'The old bridge was closed in 1974 because of rust.', emphasis: [] }],
+    });
+  });
+
   it('never answers with a question', async () => {
     const asked = storyOf([
       articleOf({

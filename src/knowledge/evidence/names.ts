@@ -37,8 +37,10 @@ export function namesIn(text: string): Span[] {
     const words = match[0].split(' ');
     let start = match.index;
     if (isOrdinary(words[0] ?? '')) {
-      if (words.length === 1) continue;
-      start += (words[0] ?? '').length + 1;
+      // "Before the Bessemer election": the name begins with its next capital.
+      const next = words.findIndex((word, index) => index > 0 && /^\p{Lu}/u.test(word));
+      if (next < 0) continue;
+      start += words.slice(0, next).join(' ').length + 1;
     }
     const end = match.index + match[0].replace(/['’]s$|[.'’-]+$/u, '').length;
     if (

@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus.ts';
 import type { Candidate } from '../search/engine.ts';
-import { FEATURES, type FeatureName } from './features.ts';
+import { FEATURES } from './features.ts';
 import { type Inquiry, type Pair, pairOf } from './pair.ts';
-import { CONFIDENCE_WEIGHTS, RANKING_WEIGHTS } from './weights.ts';
+import { CONFIDENCE_WEIGHTS, RANKING_WEIGHTS, type Weights } from './weights.ts';
 
 /** A candidate that was judged. */
 export interface Ranked {
@@ -18,9 +18,6 @@ export interface RankingModel {
   /** @returns the candidates, best first */
   rank(inquiry: Inquiry, candidates: readonly Candidate[], corpus: Corpus): readonly Ranked[];
 }
-
-/** A weight for each feature, and for `bias`. A feature that is not named counts nothing. */
-export type Weights = Readonly<Partial<Record<FeatureName | 'bias', number>>>;
 
 /**
  * A linear model: a weighted sum of features orders the candidates, a logistic one says how sure it is.

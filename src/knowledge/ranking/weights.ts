@@ -1,4 +1,7 @@
-import type { Weights } from './model.ts';
+import type { FeatureName } from './features.ts';
+
+/** A weight for each feature, and for `bias`. A feature that is not named counts nothing. */
+export type Weights = Readonly<Partial<Record<FeatureName | 'bias', number>>>;
 
 /** Set by hand, on `bessemer-dev` and articles of `train-wiki`; never on a test set. */
 export const RANKING_WEIGHTS: Weights = {

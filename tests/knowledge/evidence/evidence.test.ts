@@ -20,6 +20,7 @@ describe('what a sentence holds of the kind asked for', () => {
     ['place', 'A warehouse near Birmingham.', ['Birmingham']],
     ['name', 'Mayor Hale met Ruth Odalys of the Labor Board.', ['Mayor Hale', 'Ruth Odalys']],
     ['name', 'Varga, the mayor, said no.', ['Varga']],
+    ['place', 'Before the Bessemer vote they met in Boston.', ['Boston']],
     ['body', 'The National Labor Relations Board agreed.', ['National Labor Relations Board']],
     ['organisation', 'It is behind Walmart in Texas.', ['Walmart']],
     ['statement', 'He said: "We won."', ['"We won."']],
