@@ -11,6 +11,7 @@ import {
 } from '../knowledge/index.ts';
 import { answerBatch } from './ask-batch.ts';
 import { type Command, paperOf, readOptions, UsageError } from './command.ts';
+import { problemLines } from './wording.ts';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -50,9 +51,7 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
     }
     const config = readGeneralConfig(io.env);
     const knowledge = await openKnowledge({ data: values.data ?? config.data, engine });
-    for (const { file, line, reason } of knowledge.problems) {
-      io.stderr.write(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`);
-    }
+    for (const line of problemLines(knowledge)) io.stderr.write(`${line}\n`);
     const questionOf = (text: string, slug: string | null): Question => ({
       text,
       scope: { place, story: slug },

@@ -1,6 +1,7 @@
 import { readGeneralConfig } from '../config.ts';
 import { openKnowledge } from '../knowledge/index.ts';
 import { type Command, readOptions } from './command.ts';
+import { counted, holdings, problemLines } from './wording.ts';
 
 /** `nutgraf check`: reads the library and says what is wrong with which file and line. */
 export const checkCommand: Command = {
@@ -12,23 +13,11 @@ Exit code: 0 nothing is wrong, 1 something is (the rest is served all the same),
 
   async run(args, io) {
     const { values } = readOptions(args, { data: { type: 'string' } });
-    const { stories, sentences, problems } = await openKnowledge({
-      data: values.data ?? readGeneralConfig(io.env).data,
-    });
-    for (const { file, line, reason } of problems) {
-      io.stdout.write(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`);
-    }
-    const articles = stories.reduce((total, story) => total + story.articles.length, 0);
-    io.stdout.write(
-      `${counted(stories.length, 'story', 'stories')}, ${counted(articles, 'article', 'articles')}, ` +
-        `${counted(sentences, 'sentence', 'sentences')}: ` +
-        `${problems.length === 0 ? 'nothing is wrong' : counted(problems.length, 'problem', 'problems')}.\n`,
-    );
-    return problems.length === 0 ? 0 : 1;
+    const knowledge = await openKnowledge({ data: values.data ?? readGeneralConfig(io.env).data });
+    for (const line of problemLines(knowledge)) io.stdout.write(`${line}\n`);
+    const { length } = knowledge.problems;
+    const verdict = length === 0 ? 'nothing is wrong' : counted(length, 'problem', 'problems');
+    io.stdout.write(`${holdings(knowledge)}: ${verdict}.\n`);
+    return length === 0 ? 0 : 1;
   },
 };
-
-/** "1 story", "2 stories". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}

@@ -1,7 +1,7 @@
 import { suggested } from '../bots/terminal/render.ts';
 import type { Config } from '../config.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { counted } from './check.ts';
+import { holdings, problemLines } from './wording.ts';
 
 const SUGGESTIONS = 8;
 
@@ -14,15 +14,13 @@ const SUGGESTIONS = 8;
  * @returns lines
  */
 export function overview(config: Config, knowledge: Knowledge): string {
-  const { stories, sentences, problems } = knowledge;
-  const articles = stories.reduce((total, story) => total + story.articles.length, 0);
   const chatting = config.slack === null && config.discord === null;
   return [
     'Nutgraf answers from the articles, word for word, with the source.',
     '',
-    `Loaded ${counted(stories.length, 'story', 'stories')}, ${counted(articles, 'article', 'articles')}, ${counted(sentences, 'sentence', 'sentences')} from ${config.data}`,
-    ...stories.map(({ title, articles: own }) => `  ${title} (${outlets(own)})`),
-    ...problems.map(({ file, line, reason }) => `  ${file}${line === null ? '' : `:${line}`}: ${reason}`),
+    `Loaded ${holdings(knowledge)} from ${config.data}`,
+    ...knowledge.stories.map(({ title, articles: own }) => `  ${title} (${outlets(own)})`),
+    ...problemLines(knowledge).map((line) => `  ${line}`),
     '',
     config.slack === null
       ? 'Slack is off: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md).'

@@ -1,5 +1,6 @@
 import type { Bot } from '../bots/bot.ts';
 import { configuredBots } from '../bots/configured.ts';
+import { within } from '../bots/within.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openKnowledge } from '../knowledge/index.ts';
 import { type LogLevel, openLog } from '../log.ts';
@@ -44,7 +45,7 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
         await Promise.race([told, ended(bots)]);
       }
     } finally {
-      await stopAll(bots);
+      await within(STOP_WITHIN, Promise.allSettled(bots.map((bot) => bot.stop())));
       log.info({}, 'stopped');
     }
     return 0;
@@ -73,13 +74,4 @@ function toldToStop(): Promise<'told'> {
 /** Resolves when every bot has ended by itself; never while one of them is of the kind that does not. */
 async function ended(bots: readonly Bot[]): Promise<void> {
   await Promise.all(bots.map((bot) => bot.ended ?? new Promise<never>(() => {})));
-}
-
-async function stopAll(bots: readonly Bot[]): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, STOP_WITHIN);
-  });
-  await Promise.race([Promise.allSettled(bots.map((bot) => bot.stop())), late]);
-  clearTimeout(timer);
 }

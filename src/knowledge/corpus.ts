@@ -29,8 +29,8 @@ export interface Corpus {
   wordsOf(sentence: number): readonly Token[];
   /** The terms of the same words. */
   termsOf(sentence: number): ReadonlySet<string>;
-  /** The same for the headline of an article. */
-  headlineOf(article: Article): readonly Token[];
+  /** The terms of the headline of an article. */
+  headlineOf(article: Article): ReadonlySet<string>;
 }
 
 /**
@@ -63,7 +63,7 @@ export function corpusOf(stories: readonly Story[]): Corpus {
   }
   const words = remembered((index: number) => wordsIn(sentences[index]));
   const terms = remembered((index: number) => termSet(words(index)));
-  const headlines = remembered((article: Article) => contentWords(article.headline));
+  const headlines = remembered((article: Article) => termSet(contentWords(article.headline)));
   return {
     sentences,
     paragraphs,

@@ -1,4 +1,4 @@
-import type { Answer, Answered, Quote, Unanswered, UnansweredReason } from './answer.ts';
+import type { Answer, Quote, Unanswered, UnansweredReason } from './answer.ts';
 import type { Corpus } from './corpus.ts';
 import { quoteOf } from './quote.ts';
 import type { Ranked } from './ranking/model.ts';
@@ -50,12 +50,7 @@ export function answered(
     quoteOf(corpus, pair.candidate.sentence, pair.evidence.spans),
   );
   if (!first) throw new Error('the best candidate has no quote');
-  const made: Answered = {
-    status: 'answered',
-    ...base(rounded(best.confidence)),
-    quotes: [first, ...others],
-  };
-  return made;
+  return { status: 'answered', ...base(rounded(best.confidence)), quotes: [first, ...others] };
 }
 
 /** How far down a sentence may stand that holds what was asked for, where the first does not. */

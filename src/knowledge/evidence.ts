@@ -10,6 +10,7 @@ import {
   statesIn,
 } from './evidence/names.ts';
 import { agesIn, datesIn, durationsIn, moneyIn, numbersIn, scoresIn, sharesIn } from './evidence/numbers.ts';
+import { apartFrom, spansOf } from './evidence/spans.ts';
 import type { AnswerKind } from './question-kind.ts';
 
 /** What a sentence holds of the kind that is asked for. */
@@ -56,10 +57,7 @@ export function evidenceOf(kind: AnswerKind, sentence: string, asked: ReadonlySe
     case 'score': {
       const scores = scoresIn(sentence);
       if (scores.length > 0) return { fit: 1, spans: scores };
-      const durations = durationsIn(sentence);
-      const numbers = numbersIn(sentence).filter(
-        (number) => !durations.some((span) => overlap(span, number)),
-      );
+      const numbers = apartFrom(numbersIn(sentence), durationsIn(sentence));
       if (numbers.length > 0) return { fit: numbers.length > 1 ? 1 : 0.5, spans: numbers };
       return held(sharesIn(sentence), 0.25);
     }
@@ -102,10 +100,6 @@ export function evidenceOf(kind: AnswerKind, sentence: string, asked: ReadonlySe
   }
 }
 
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 function held(spans: readonly Span[], fit = 1, otherwise = -1): Evidence {
   return { fit: spans.length > 0 ? fit : otherwise, spans };
 }
@@ -132,8 +126,5 @@ function strangers(spans: readonly Span[], sentence: string, asked: ReadonlySet<
 
 /** What stands between quotation marks, marks included. */
 function quotationsIn(sentence: string): Span[] {
-  return [...sentence.matchAll(/“[^”]{2,}”|"[^"]{2,}"/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return spansOf(sentence, /“[^”]{2,}”|"[^"]{2,}"/g);
 }

@@ -72,8 +72,8 @@ export function readQuestion(
   const own = askedTerms(text, corpus, true);
   const kind = kindOf(text);
   const future = /\b(?:will|won't|going to|gonna|upcoming)\b/i.test(text);
-  const roles = rolesOf(text);
-  if (!isUnclear(text, own)) return { kind, future, roles, terms: own, leansOn: null };
+  const form = { kind, future, roles: rolesOf(text) };
+  if (!isUnclear(text, own)) return { ...form, terms: own, leansOn: null };
   const known = new Set(own.map(({ term }) => term));
   const termsBefore = (before: string) =>
     askedTerms(before, corpus, false)
@@ -82,10 +82,10 @@ export function readQuestion(
   const before = question.earlier.at(-1);
   if (before !== undefined) {
     const terms = [...own, ...termsBefore(before)];
-    return { kind: kind === 'thing' ? kindOf(before) : kind, future, roles, terms, leansOn: 'question' };
+    return { ...form, kind: kind === 'thing' ? kindOf(before) : kind, terms, leansOn: 'question' };
   }
-  if (question.topic === null) return { kind, future, roles, terms: own, leansOn: null };
-  return { kind, future, roles, terms: [...own, ...termsBefore(question.topic)], leansOn: 'topic' };
+  if (question.topic === null) return { ...form, terms: own, leansOn: null };
+  return { ...form, terms: [...own, ...termsBefore(question.topic)], leansOn: 'topic' };
 }
 
 function askedTerms(text: string, corpus: Corpus, own: boolean): AskedTerm[] {

@@ -3,6 +3,7 @@ import type { DiscordConfig } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import type { Bot, BotHealth } from '../bot.ts';
 import type { Desk } from '../conversation.ts';
+import { within } from '../within.ts';
 import { makeClient } from './client.ts';
 import { callError } from './failure.ts';
 import { ears } from './heard.ts';
@@ -100,26 +101,4 @@ function tell(client: Client, log: Log): void {
   client.on(Events.ShardReconnecting, () => log.info('connecting to Discord again'));
   client.on(Events.ShardResume, () => log.info('connected to Discord again, nothing was missed'));
   client.on(Events.Invalidated, () => log.error('Discord has ended the session'));
-}
-
-/**
- * Waits for something, but not for ever.
- *
- * @param ms longest wait
- * @param work what is waited for
- * @param signal stops the waiting
- * @returns whether it was done in time
- * @throws what it threw, and the signal's reason
- */
-async function within(ms: number, work: Promise<void>, signal?: AbortSignal): Promise<boolean> {
-  let late: NodeJS.Timeout | undefined;
-  const limit = new Promise<false>((resolve, reject) => {
-    late = setTimeout(() => resolve(false), ms);
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  try {
-    return await Promise.race([work.then(() => true), limit]);
-  } finally {
-    clearTimeout(late);
-  }
 }

@@ -1,5 +1,6 @@
 import type { Quote, Span } from '../../knowledge/index.ts';
-import { escaped, wellFormed } from './markdown.ts';
+import { wellFormed } from '../text.ts';
+import { escaped } from './markdown.ts';
 
 /**
  * Writes a quotation as Markdown in a block quote, the emphasised words bold.

@@ -4,8 +4,7 @@
  * (https://support.discord.com/hc/en-us/articles/210298617).
  */
 
-/** Half a surrogate pair. */
-const HALF_PAIR = /\p{Surrogate}/gu;
+import { oneLine, wellFormed } from '../text.ts';
 
 /** What moves text about that follows on the same line: bidirectional embeddings, overrides and isolates. */
 const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/g;
@@ -30,30 +29,14 @@ export function escaped(text: string): string {
 }
 
 /**
- * Makes a text fit to be sent: half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. Nothing else
- * is touched, and no offset changes.
- *
- * @param text any string
- * @returns the text, well-formed, of the same length
- */
-export function wellFormed(text: string): string {
-  return text.replace(HALF_PAIR, '\uFFFD');
-}
-
-/**
- * Puts a name or a headline on one line and shortens it. Never used on a quotation.
+ * Puts a name or a headline on one line, in one direction, and shortens it. Never used on a quotation.
  *
  * @param text a name or a headline
  * @param most longest result, in UTF-16 code units
  * @returns the text, or its beginning and "…"
  */
-export function oneLine(text: string, most: number): string {
-  const line = wellFormed(text).replace(DIRECTIONS, '').replace(/\s+/g, ' ').trim();
-  if (line.length <= most) return line;
-  return `${line
-    .slice(0, most - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`;
+export function sourceName(text: string, most: number): string {
+  return oneLine(text.replace(DIRECTIONS, ''), most);
 }
 
 /**

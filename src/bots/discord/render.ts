@@ -10,7 +10,7 @@ import {
 import { type SourceLine, sourceLine } from '../source-line.ts';
 import { blockQuote } from './emphasis.ts';
 import { LIMITS, SHOWN } from './limits.ts';
-import { escaped, linked, oneLine, webAddress } from './markdown.ts';
+import { escaped, linked, sourceName, webAddress } from './markdown.ts';
 
 /** A reply, as a message of Discord's, in two forms. */
 export interface DiscordMessage {
@@ -111,7 +111,7 @@ function headed(heading: string, quotes: readonly Quote[]): string[] {
 
 function listed(questions: readonly string[]): string[] {
   return questions
-    .map((question) => oneLine(question, Number.POSITIVE_INFINITY))
+    .map((question) => sourceName(question, Number.POSITIVE_INFINITY))
     .filter((question) => question !== '')
     .map((question) => `- ${escaped(question)}`);
 }
@@ -126,14 +126,14 @@ function withSource(text: string, quote: Quote): string {
 }
 
 function sourceText({ speaker, outlet, headline, link, published, updated }: SourceLine): string {
-  const name = (text: string | null) => escaped(oneLine(text ?? '', SHOWN.name));
+  const name = (text: string | null) => escaped(sourceName(text ?? '', SHOWN.name));
   return [name(speaker), name(outlet), headlineText(headline, link), name(published), name(updated)]
     .filter((part) => part !== '')
     .join(' · ');
 }
 
 function headlineText(headline: string, link: string | null): string {
-  const text = oneLine(headline, SHOWN.headline);
+  const text = sourceName(headline, SHOWN.headline);
   const address = link === null ? null : webAddress(link, SHOWN.link);
   return address === null ? escaped(text) : linked(text, address, LINK_TEXT);
 }

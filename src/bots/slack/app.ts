@@ -3,6 +3,7 @@ import type { SlackConfig } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import { type Bot, type BotHealth, BotStartError } from '../bot.ts';
 import type { Desk } from '../conversation.ts';
+import { within } from '../within.ts';
 import { clientOptions, openApi, type Self, unreachable } from './api.ts';
 import { boltLog } from './bolt-log.ts';
 import { httpIntake } from './http-intake.ts';
@@ -76,7 +77,7 @@ export function slackBot({ config, desk, log }: SlackBotOptions): Bot {
     name: 'slack',
     async start() {
       try {
-        await within(START_MS, connect());
+        if (!(await within(START_MS, connect()))) throw new Error('it took too long');
       } catch (error) {
         await intake?.stop();
         throw error instanceof BotStartError ? error : unreachable(error, config);
@@ -86,9 +87,7 @@ export function slackBot({ config, desk, log }: SlackBotOptions): Bot {
       stopped = true;
       // First, so that Slack keeps what we have not acknowledged, and sends it to whoever connects next.
       await intake?.stop();
-      try {
-        await within(FINISH_MS, desk.close());
-      } catch {
+      if (!(await within(FINISH_MS, desk.close()))) {
         log.warn('Slack: stopped before every question in flight was answered');
       }
     },
@@ -101,17 +100,4 @@ function intakeFor(config: SlackConfig, logger: Logger, log: Log, health: () => 
   return mode.kind === 'socket'
     ? socketIntake({ appToken: mode.appToken, config, logger, log })
     : httpIntake({ signingSecret: mode.signingSecret, port: mode.port, health, logger, log });
-}
-
-/** Rejects when something takes longer than so many ms. It goes on all the same. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let late: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(`it took longer than ${ms / 1000} s`)), ms);
-  });
-  try {
-    await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(late);
-  }
 }

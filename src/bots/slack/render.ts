@@ -8,9 +8,10 @@ import {
   TOO_LONG_TO_SHOW,
 } from '../reply.ts';
 import { sourceLine } from '../source-line.ts';
+import { wellFormed } from '../text.ts';
 import { LIMITS } from './limits.ts';
 import { sourceContext, sourceText, webAddress } from './source-context.ts';
-import { escaped, wellFormed } from './text.ts';
+import { escaped } from './text.ts';
 
 /** A reply, as a message of Slack's. In both texts `&`, `<` and `>` are escaped. */
 export interface SlackMessage {

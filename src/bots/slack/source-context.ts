@@ -1,7 +1,8 @@
 import type { ContextBlock, ContextBlockElement, PlainTextElement } from '@slack/types';
 import type { SourceLine } from '../source-line.ts';
+import { oneLine, wellFormed } from '../text.ts';
 import { LIMITS, SHOWN } from './limits.ts';
-import { escaped, oneLine, wellFormed } from './text.ts';
+import { escaped } from './text.ts';
 
 /** Stands between the parts of a source line. */
 const DOT = ' · ';

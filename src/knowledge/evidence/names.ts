@@ -2,6 +2,7 @@
 import type { Span } from '../answer.ts';
 import { STARTERS } from '../words/abbreviations.ts';
 import { FUNCTION_WORDS } from '../words/function-words.ts';
+import { spansOf } from './spans.ts';
 
 const STATES = `Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois
 Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
@@ -78,10 +79,7 @@ export function peopleIn(text: string): Span[] {
 
 /** People by what they are, such as "a spokeswoman". */
 export function rolesIn(text: string): Span[] {
-  return [...text.matchAll(ROLES)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return spansOf(text, ROLES);
 }
 
 /** Bodies by their form: "… Board", "Department of …", abbreviations in capitals. */

@@ -1,5 +1,6 @@
 /** Spans of a text that say how many, how much, how long or when. Offsets are UTF-16 code units. */
 import type { Span } from '../answer.ts';
+import { apartFrom, spansOf } from './spans.ts';
 
 const SMALL =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
@@ -47,10 +48,10 @@ const DURATION = new RegExp(
 );
 const NUMBER = new RegExp(String.raw`${ABOUT}${QUANTITY}(?: ?(?:%|percent\b))?`, 'gi');
 
-export const datesIn = (text: string): Span[] => spans(text, DATE);
-export const sharesIn = (text: string): Span[] => spans(text, SHARE);
-export const moneyIn = (text: string): Span[] => spans(text, MONEY);
-export const durationsIn = (text: string): Span[] => spans(text, DURATION);
+export const datesIn = (text: string): Span[] => spansOf(text, DATE);
+export const sharesIn = (text: string): Span[] => spansOf(text, SHARE);
+export const moneyIn = (text: string): Span[] => spansOf(text, MONEY);
+export const durationsIn = (text: string): Span[] => spansOf(text, DURATION);
 
 const SCORE = new RegExp(
   String.raw`(?<![\d-])(?:${DIGITS}) ?(?:-|–|to) ?(?:${DIGITS})(?![\d-]| ?(?:${UNIT}|percent|%|[ap]\.m))`,
@@ -64,23 +65,14 @@ const RATIO = /\b\d+ ?(?:-|–|to) ?\d+\b/g;
 
 /** "861 to 402", "3-2"; not "more than 2-1", which is a proportion. */
 export function scoresIn(text: string): Span[] {
-  return spans(text, SCORE).filter(
+  return spansOf(text, SCORE).filter(
     ({ start }) => !/\b(?:than|about|nearly|roughly|almost|around|over) $/.test(text.slice(0, start)),
   );
 }
 
-export const agesIn = (text: string): Span[] => spans(text, AGE);
+export const agesIn = (text: string): Span[] => spansOf(text, AGE);
 
 /** Counts and measures; numbers that only say when, and ratios such as "2-1", are not among them. */
 export function numbersIn(text: string): Span[] {
-  const others = [...datesIn(text), ...spans(text, RATIO)];
-  const apart = (span: Span) => !others.some((other) => span.start < other.end && other.start < span.end);
-  return spans(text, NUMBER).filter(apart);
-}
-
-function spans(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return apartFrom(spansOf(text, NUMBER), [...datesIn(text), ...spansOf(text, RATIO)]);
 }

@@ -58,7 +58,7 @@ export const FEATURES = {
   },
 
   /** Words that stand side by side in the question and in the sentence: "union president", "second vote". */
-  neighbours: (pair: Pair) => sideBySide(pair),
+  neighbours: sideBySide,
 
   /** How much of the sentence is about the question; long sentences match by chance. */
   density: ({ here, corpus, candidate }: Pair) =>
@@ -86,7 +86,7 @@ export const FEATURES = {
   asks: ({ corpus, candidate }: Pair) => (corpus.sentences[candidate.sentence]?.asks ? 1 : 0),
 
   /** What follows a host's question answers it, as far as the host asked what is asked here. */
-  replies: (pair: Pair) => repliesTo(pair),
+  replies: repliesTo,
 
   /** "Thank you.": too short to say anything. */
   slight: ({ corpus, candidate, evidence }: Pair) =>

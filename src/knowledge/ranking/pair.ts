@@ -135,7 +135,7 @@ function withNeighbours(
   at(index - 1, AROUND.before);
   at(index + 1, AROUND.after);
   for (let other = paragraph.from; other < paragraph.to; other += 1) at(other, AROUND.paragraph);
-  count(new Set(corpus.headlineOf(sentence.article).map((word) => word.term)), AROUND.headline);
+  count(corpus.headlineOf(sentence.article), AROUND.headline);
   return best;
 }
 

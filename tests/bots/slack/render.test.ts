@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ALSO_HEADING, NEAREST_HEADING, type Reply, TOO_LONG_TO_SHOW } from '../../../src/bots/reply.ts';
 import { LIMITS, SHOWN } from '../../../src/bots/slack/limits.ts';
 import { renderReply } from '../../../src/bots/slack/render.ts';
-import { wellFormed } from '../../../src/bots/slack/text.ts';
+import { wellFormed } from '../../../src/bots/text.ts';
 import type { Quote } from '../../../src/knowledge/index.ts';
 import { refusalOf } from '../../support/slack-server/blocks.ts';
 import { entitiesUndone, pingsIn, seen } from '../../support/slack-server/shown.ts';

@@ -1,0 +1,21 @@
+import type { Knowledge } from '../knowledge/index.ts';
+
+/** "1 story", "2 stories". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** "1 story, 2 articles, 53 sentences". */
+export function holdings({ stories, sentences }: Knowledge): string {
+  const articles = stories.reduce((total, story) => total + story.articles.length, 0);
+  return [
+    counted(stories.length, 'story', 'stories'),
+    counted(articles, 'article', 'articles'),
+    counted(sentences, 'sentence', 'sentences'),
+  ].join(', ');
+}
+
+/** "ferry/a.md:4: …": what is wrong with which file and line, as compilers say it. */
+export function problemLines({ problems }: Knowledge): string[] {
+  return problems.map(({ file, line, reason }) => `${file}${line === null ? '' : `:${line}`}: ${reason}`);
+}
