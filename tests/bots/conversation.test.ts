@@ -2,17 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Asked, openDesk, type ReplyPath } from '../../src/bots/conversation.ts';
 import type { Reply } from '../../src/bots/reply.ts';
 import type { Answer, Question } from '../../src/knowledge/index.ts';
-import type { Log } from '../../src/log.ts';
+import { held } from '../support/held.ts';
 import { answeredWith, quoteOf } from '../support/quotes.ts';
-
-function logThatRemembers() {
-  const lines: { level: string; fields: Record<string, unknown>; message: string }[] = [];
-  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
-    lines.push({ level, fields, message });
-  };
-  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
-  return { log: log as unknown as Log, lines };
-}
+import { rememberingLog } from '../support/remembering-log.ts';
 
 function asked(more: Partial<Asked> = {}): Asked {
   return {
@@ -48,7 +40,7 @@ describe('the desk', () => {
     const desk = openDesk(async (question) => {
       questions.push(question);
       return ANSWER;
-    }, logThatRemembers().log);
+    }, rememberingLog().log);
     const { path, posted } = pathThatRemembers();
     await desk.answer(asked(), path);
     expect(posted).toEqual([{ kind: 'answer', answer: ANSWER }]);
@@ -58,7 +50,7 @@ describe('the desk', () => {
   });
 
   it('answers once what shares any name of its delivery, however often and however close it comes', async () => {
-    const desk = openDesk(async () => ANSWER, logThatRemembers().log);
+    const desk = openDesk(async () => ANSWER, rememberingLog().log);
     const { path, posted } = pathThatRemembers();
     await Promise.all([
       desk.answer(asked({ deliveries: ['event:1', 'C1:1'] }), path),
@@ -75,7 +67,7 @@ describe('the desk', () => {
     const desk = openDesk(async () => {
       order.push('ask');
       return ANSWER;
-    }, logThatRemembers().log);
+    }, rememberingLog().log);
     const path: ReplyPath = {
       acknowledge: async () => order.push('acknowledge'),
       post: async () => order.push('post'),
@@ -85,7 +77,7 @@ describe('the desk', () => {
   });
 
   it('posts all the same when the platform does not take the acknowledgement', async () => {
-    const { log, lines } = logThatRemembers();
+    const { log, lines } = rememberingLog();
     const desk = openDesk(async () => ANSWER, log);
     const { path, posted } = pathThatRemembers();
     const acknowledge = async () => {
@@ -97,7 +89,7 @@ describe('the desk', () => {
   });
 
   it('says that it failed, under the id that the log has, and not why', async () => {
-    const { log, lines } = logThatRemembers();
+    const { log, lines } = rememberingLog();
     const desk = openDesk(async () => {
       throw new Error('the secret reason');
     }, log);
@@ -111,7 +103,7 @@ describe('the desk', () => {
   });
 
   it('tells the person when the platform refuses the answer', async () => {
-    const desk = openDesk(async () => ANSWER, logThatRemembers().log);
+    const desk = openDesk(async () => ANSWER, rememberingLog().log);
     const posted: Reply[] = [];
     await desk.answer(asked(), {
       post: async (reply) => {
@@ -125,7 +117,7 @@ describe('the desk', () => {
   });
 
   it('never rejects, even when nothing at all can be posted', async () => {
-    const { log, lines } = logThatRemembers();
+    const { log, lines } = rememberingLog();
     const desk = openDesk(async () => ANSWER, log);
     const post = async () => {
       throw new Error('gone');
@@ -139,7 +131,7 @@ describe('the desk', () => {
     const desk = openDesk(async (question) => {
       earlier.push(question.earlier);
       return ANSWER;
-    }, logThatRemembers().log);
+    }, rememberingLog().log);
     const { path } = pathThatRemembers();
     const say = (text: string, thread: string | null) =>
       desk.answer(asked({ deliveries: [`${thread}:${text}`], text, thread }), path);
@@ -164,7 +156,7 @@ describe('the desk', () => {
     const desk = openDesk(async (question) => {
       earlier.push(question.earlier);
       return UNANSWERED;
-    }, logThatRemembers().log);
+    }, rememberingLog().log);
     const { path } = pathThatRemembers();
     await desk.answer(asked({ deliveries: ['1'], text: '' }), path);
     await desk.answer(asked({ deliveries: ['2'], text: 'one' }), path);
@@ -172,14 +164,11 @@ describe('the desk', () => {
   });
 
   it('when it closes, finishes what is in flight, and asks who still comes to ask again', async () => {
-    let finish = () => {};
-    const held = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { until, release } = held();
     const desk = openDesk(async () => {
-      await held;
+      await until;
       return ANSWER;
-    }, logThatRemembers().log);
+    }, rememberingLog().log);
     const { path, posted } = pathThatRemembers();
     const inFlight = desk.answer(asked({ deliveries: ['1'] }), path);
     const closing = desk.close();
@@ -187,7 +176,7 @@ describe('the desk', () => {
     expect(posted).toMatchObject([
       { kind: 'notice', sentence: expect.stringMatching(/ask again in a minute/) },
     ]);
-    finish();
+    release();
     await closing;
     await inFlight;
     expect(posted).toHaveLength(2);

@@ -1,6 +1,7 @@
 import type { Call } from '../../support/discord-server/server.ts';
 import { BOT } from '../../support/discord-server/server.ts';
 import { pingsIn, seen } from '../../support/discord-server/shown.ts';
+import { holdable } from '../../support/held.ts';
 import { type BotUnderTest, describeBot, type Shown } from '../bot-contract.ts';
 import { type Ask, messageOf, startBot, WAYS, type Way } from './harness.ts';
 
@@ -15,13 +16,8 @@ function shown(call: Call): Shown {
 }
 
 async function open(find: Ask): Promise<BotUnderTest> {
-  let asked = () => undefined as undefined;
-  let released: Promise<void> | undefined;
-  const started = await startBot(async (question) => {
-    asked();
-    await released;
-    return find(question);
-  });
+  const desk = holdable(find);
+  const started = await startBot(desk.find);
   const { discord } = started;
 
   return {
@@ -50,16 +46,10 @@ async function open(find: Ask): Promise<BotUnderTest> {
     },
     pings: () => discord.calls.flatMap((call) => pingsIn(messageOf(call))),
     async stopWhileAsking(way, text) {
-      let release = () => undefined as undefined;
-      released = new Promise((resolve) => {
-        release = () => void resolve();
-      });
-      const isAsked = new Promise<void>((resolve) => {
-        asked = () => void resolve();
-      });
+      const { reached, release } = desk.hold();
       const question = started.question(way as Way, text);
       question.deliver();
-      await isAsked;
+      await reached;
       const stopped = started.bot.stop();
       release();
       await stopped;

@@ -3,7 +3,6 @@ import { openDesk } from '../../../src/bots/conversation.ts';
 import { discordBot } from '../../../src/bots/discord/app.ts';
 import type { DiscordConfig } from '../../../src/config.ts';
 import type { Answer, Question } from '../../../src/knowledge/index.ts';
-import type { Log } from '../../../src/log.ts';
 import type { Json } from '../../support/discord-server/payload.ts';
 import {
   BOT,
@@ -13,18 +12,12 @@ import {
   TOKEN,
 } from '../../support/discord-server/server.ts';
 import { answeredWith, quoteOf } from '../../support/quotes.ts';
+import { type Line, rememberingLog } from '../../support/remembering-log.ts';
 
 export type Ask = (question: Question) => Promise<Answer>;
 /** How somebody asks. */
 export type Way = 'mention' | 'direct message' | 'slash command';
 export const WAYS = ['mention', 'direct message', 'slash command'] as const;
-
-/** One line of the log. */
-export interface Line {
-  readonly level: string;
-  readonly fields: Json;
-  readonly message: string;
-}
 
 /** A question on its way. */
 export interface Delivery {
@@ -60,13 +53,7 @@ export function configOf(discord: DiscordServer, changes: Partial<DiscordConfig>
 /** Makes a bot beside a server of its own, not started. */
 export async function makeBot(ask: Ask = echo, changes: Partial<DiscordConfig> = {}): Promise<Made> {
   const discord = await openDiscord();
-  const lines: Line[] = [];
-  const at = (level: string) => (first: unknown, second?: unknown) => {
-    const fields = typeof first === 'object' ? (first as Json) : {};
-    lines.push({ level, fields, message: String(typeof first === 'string' ? first : second) });
-  };
-  const methods = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
-  const log = methods as unknown as Log;
+  const { log, lines } = rememberingLog();
   const bot = discordBot({ config: configOf(discord, changes), desk: openDesk(ask, log), log });
   return { discord, bot, lines };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BotStartError } from '../../../src/bots/bot.ts';
 import type { SlackConfig } from '../../../src/config.ts';
+import { held } from '../../support/held.ts';
 import type { SlackServer } from '../../support/slack-server/server.ts';
 import { seen } from '../../support/slack-server/shown.ts';
 import { makeBot, type Started, type Starting, startBot } from './harness.ts';
@@ -200,12 +201,9 @@ describe('a connection', () => {
   });
 
   it('ends first when the bot is stopped, and the question in flight is answered after it', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { until, release } = held();
     started = await startBot(async (question) => {
-      await held;
+      await until;
       return echo(question);
     });
     const { slack, bot } = started;

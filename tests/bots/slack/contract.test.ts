@@ -1,3 +1,4 @@
+import { holdable } from '../../support/held.ts';
 import type { Call } from '../../support/slack-server/server.ts';
 import { pingsIn, seen } from '../../support/slack-server/shown.ts';
 import { type BotUnderTest, describeBot, type Shown } from '../bot-contract.ts';
@@ -26,13 +27,8 @@ function shown({ method, args }: Call): Shown {
 }
 
 async function open(find: Parameters<typeof startBot>[0], mode: Mode): Promise<BotUnderTest> {
-  let asked = () => undefined as undefined;
-  let released: Promise<void> | undefined;
-  const started = await startBot(async (question) => {
-    asked();
-    await released;
-    return find(question);
-  }, mode);
+  const desk = holdable(find);
+  const started = await startBot(desk.find, mode);
   const { slack } = started;
 
   return {
@@ -63,16 +59,10 @@ async function open(find: Parameters<typeof startBot>[0], mode: Mode): Promise<B
     },
     pings: () => slack.calls.flatMap(({ args }) => pingsIn(args)),
     async stopWhileAsking(way, text) {
-      let release = () => undefined as undefined;
-      released = new Promise((resolve) => {
-        release = () => void resolve();
-      });
-      const isAsked = new Promise<void>((resolve) => {
-        asked = () => void resolve();
-      });
+      const { reached, release } = desk.hold();
       const question = started.question(way as Way, text);
       await started.deliver(question);
-      await isAsked;
+      await reached;
       const stopped = started.bot.stop();
       release();
       await stopped;

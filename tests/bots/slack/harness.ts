@@ -3,7 +3,7 @@ import { openDesk } from '../../../src/bots/conversation.ts';
 import { slackBot } from '../../../src/bots/slack/app.ts';
 import type { SlackConfig } from '../../../src/config.ts';
 import type { Answer, Question } from '../../../src/knowledge/index.ts';
-import type { Log } from '../../../src/log.ts';
+import { type Line, rememberingLog } from '../../support/remembering-log.ts';
 import {
   type Call,
   type Json,
@@ -12,27 +12,6 @@ import {
   signed,
   TOKENS,
 } from '../../support/slack-server/server.ts';
-
-/** One line of the log. */
-export interface Line {
-  readonly level: 'debug' | 'info' | 'warn' | 'error';
-  readonly fields: Json;
-  readonly message: string;
-}
-
-/** A log that remembers. */
-function rememberingLog(): { log: Log; lines: Line[] } {
-  const lines: Line[] = [];
-  const at =
-    (level: Line['level']) =>
-    (...parts: readonly unknown[]) => {
-      const [first, second] = parts;
-      const fields = typeof first === 'object' ? (first as Json) : {};
-      lines.push({ level, fields, message: String(typeof first === 'string' ? first : second) });
-    };
-  const log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
-  return { log: log as unknown as Log, lines };
-}
 
 export const SECRET = 'signing-secret';
 export type Mode = 'socket' | 'http';

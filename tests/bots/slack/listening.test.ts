@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/knowledge/index.ts';
+import { held } from '../../support/held.ts';
 import { seen } from '../../support/slack-server/shown.ts';
 import { type Delivery, type Started, startBot } from './harness.ts';
 import { echo } from './samples.ts';
@@ -235,12 +236,9 @@ describe('what is heard', () => {
 
   it('acknowledges within a moment however long the answer takes', async () => {
     await started.stop();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { until, release } = held();
     started = await startBot(async (question) => {
-      await held;
+      await until;
       return echo(question);
     });
     const mention = started.question('mention', 'who won?');
