@@ -8,6 +8,7 @@ import { LibraryError } from './knowledge/index.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
   ask: async () => (await import('./commands/ask.ts')).askCommand,
+  add: async () => (await import('./commands/add.ts')).addCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
   register: async () => (await import('./commands/register.ts')).registerCommand,

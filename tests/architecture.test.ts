@@ -65,9 +65,27 @@ describe('the walls', () => {
     ).toEqual([]);
   });
 
-  it('knowledge has one door', () => {
-    const inside = /^src\/knowledge\/(?!index\.ts)/;
+  it('knowledge has one door, and its intake one of its own', () => {
+    const inside = /^src\/knowledge\/(?!(?:intake\/)?index\.ts)/;
     expect(offending(({ from, to }) => !from.startsWith('src/knowledge/') && inside.test(to))).toEqual([]);
+  });
+
+  it('whoever only asks loads nothing of the intake', () => {
+    const intake = /^src\/(?:knowledge\/intake|fetch|feeds)\//;
+    for (const file of ['src/commands/ask.ts', 'src/commands/start.ts', 'src/knowledge/index.ts']) {
+      expect([...loadedWith(file)].filter((to) => intake.test(to))).toEqual([]);
+    }
+  });
+
+  it('fetching knows nothing of what is fetched', () => {
+    expect(
+      offending(({ from, to }) => from.startsWith('src/fetch/') && /^src\/(?!fetch\/)/.test(to)),
+    ).toEqual([]);
+  });
+
+  it('feeds are read and shelved through the doors, and know of no bot', () => {
+    const others = /^src\/(?!feeds\/|fetch\/|knowledge\/|log\.ts)/;
+    expect(offending(({ from, to }) => from.startsWith('src/feeds/') && others.test(to))).toEqual([]);
   });
 
   it('no bot imports another', () => {

@@ -1,17 +1,31 @@
-import { type Answer, type Answered, MAX_QUESTION_LENGTH, type Quote } from '../knowledge/index.ts';
+import {
+  type Answer,
+  type Answered,
+  MAX_QUESTION_LENGTH,
+  type Quote,
+  type StaleStory,
+} from '../knowledge/index.ts';
+import { momentText } from './source-line.ts';
+import { oneLine } from './text.ts';
 
 /**
  * What a person is shown, before it takes a platform's form. Renderers turn it into a payload; they add
  * nothing to it and leave nothing out that fits.
  */
 export type Reply =
-  | { readonly kind: 'answer'; readonly answer: Answered }
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answered;
+      /** Sentences of ours that belong beside the answer, such as that there may be newer news. */
+      readonly notes: readonly string[];
+    }
   | {
       readonly kind: 'unanswered';
       /** The fixed sentence that says so. */
       readonly sentence: string;
       /** At most three; shown under {@link NEAREST_HEADING} and never as the answer. */
       readonly nearest: readonly Quote[];
+      readonly notes: readonly string[];
       /** Questions that are answered, shown under {@link SUGGESTIONS_HEADING}. */
       readonly suggestions: readonly string[];
     }
@@ -39,6 +53,17 @@ const SENTENCES = {
   empty: 'Ask me a question about a story, and I answer with what the articles say, word for word.',
 } as const;
 
+/** An unanswered question may concern many stories; more notes than this would hide that it is not answered. */
+const NOTES_AT_MOST = 2;
+
+/** What is shown of a story's title, in UTF-16 code units. */
+const TITLE = 100;
+
+function staleNote({ title, since }: StaleStory): string {
+  const when = since === null ? 'yet' : `since ${momentText(since)}`;
+  return `The feed of “${oneLine(title, TITLE)}” has not been read ${when}: there may be newer news.`;
+}
+
 /**
  * What to show for an answer.
  *
@@ -46,12 +71,13 @@ const SENTENCES = {
  * @returns the reply; renderers take it from here
  */
 export function replyTo(answer: Answer): Reply {
-  if (answer.status === 'answered') return { kind: 'answer', answer };
+  const notes = answer.stale.slice(0, NOTES_AT_MOST).map(staleNote);
+  if (answer.status === 'answered') return { kind: 'answer', answer, notes };
   const { nearest, related: suggestions } = answer;
   switch (answer.reason) {
     case 'unsure':
     case 'not-in-story':
-      return { kind: 'unanswered', sentence: SENTENCES[answer.reason], nearest, suggestions };
+      return { kind: 'unanswered', sentence: SENTENCES[answer.reason], nearest, notes, suggestions };
     case 'no-story':
     case 'too-long':
       return { kind: 'notice', sentence: SENTENCES[answer.reason], suggestions };

@@ -2,10 +2,11 @@ import type { Citation } from '../knowledge/index.ts';
 
 /** The parts of the line under a quote, in the order in which they are read; `null` where unknown. */
 export interface SourceLine {
-  /** Who says it, where the article is a transcript that names its speakers. */
+  /** Who says it in a transcript; "turn 3" where the transcript names nobody. */
   readonly speaker: string | null;
-  /** "AP"; "AP (digest)" where the words are our digest of its reporting. */
+  /** "AP"; "AP (digest)" where the words are our digest of its reporting; {@link NO_OUTLET}. */
   readonly outlet: string;
+  /** `''` where nobody has stated one. */
   readonly headline: string;
   /** Address of the very sentence; the headline carries it. */
   readonly link: string | null;
@@ -14,6 +15,9 @@ export interface SourceLine {
   /** "updated 30 Nov 2021", where the article was updated on a later day. */
   readonly updated: string | null;
 }
+
+/** Stands in the place of an outlet that nobody has stated: a quotation without a source is told as one. */
+const NO_OUTLET = 'outlet not stated';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -27,13 +31,27 @@ export function sourceLine(citation: Citation): SourceLine {
   const published = dateText(citation.published);
   const updated = dateText(citation.updated);
   return {
-    speaker: citation.speaker,
-    outlet: citation.kind === 'digest' ? `${citation.outlet} (digest)` : citation.outlet,
-    headline: citation.headline,
+    speaker: citation.speaker ?? (citation.turn === null ? null : `turn ${citation.turn}`),
+    outlet: outletOf(citation),
+    headline: citation.headline ?? '',
     link: citation.link,
     published,
     updated: updated !== null && updated !== published ? `updated ${updated}` : null,
   };
+}
+
+/**
+ * @param iso ISO 8601 date-time
+ * @returns "29 Nov 2021, 18:05 UTC": the same for every reader
+ */
+export function momentText(iso: string): string {
+  const utc = new Date(iso).toISOString();
+  return `${dateText(utc)}, ${utc.slice(11, 16)} UTC`;
+}
+
+function outletOf({ outlet, kind, caption }: Citation): string {
+  const words = caption ? 'photo caption' : kind === 'digest' ? 'digest' : null;
+  return words === null ? (outlet ?? NO_OUTLET) : `${outlet ?? NO_OUTLET} (${words})`;
 }
 
 /**

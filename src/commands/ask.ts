@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { replyTo } from '../bots/reply.ts';
 import { renderReply } from '../bots/terminal/render.ts';
 import { readGeneralConfig } from '../config.ts';
@@ -19,6 +20,7 @@ const OPTIONS = {
   story: { type: 'string' },
   engine: { type: 'string' },
   place: { type: 'string' },
+  at: { type: 'string' },
   batch: { type: 'string' },
 } as const;
 
@@ -32,6 +34,7 @@ export const askCommand: Command = {
   --data DIR      another library (default: NUTGRAF_DATA, or the one that ships)
   --story SLUG    look in one story only
   --place PLACE   ask as from slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL]
+  --at DATE-TIME  ask as at that time: embargoes end (2026-12-01T06:00:00Z)
   --engine NAME   ${ENGINE_NAMES.join(' or ')}
   --batch FILE|-  read JSONL {"id", "question", "story"?}, write one JSON answer a line
 
@@ -43,6 +46,7 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
     const engine = engineOf(values.engine);
     const place = placeOf(values.place);
     const story = values.story ?? null;
+    const now = clockAt(values.at);
     if (values.batch === undefined && positionals.length === 0) {
       throw new UsageError('There is no question: nutgraf ask "what was the vote count?"');
     }
@@ -50,7 +54,7 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
       throw new UsageError('--batch reads its questions from a file: leave the question away.');
     }
     const config = readGeneralConfig(io.env);
-    const knowledge = await openKnowledge({ data: values.data ?? config.data, engine });
+    const knowledge = await openKnowledge({ data: values.data ?? config.data, engine, now });
     for (const line of problemLines(knowledge)) io.stderr.write(`${line}\n`);
     const questionOf = (text: string, slug: string | null): Question => ({
       text,
@@ -74,6 +78,14 @@ function engineOf(name: string | undefined): EngineName {
   const known = ENGINE_NAMES.find((engine) => engine === (name ?? ENGINE_NAMES[0]));
   if (known === undefined) throw new UsageError(`--engine should be ${ENGINE_NAMES.join(' or ')}.`);
   return known;
+}
+
+function clockAt(text: string | undefined): () => number {
+  if (text === undefined) return Date.now;
+  if (!z.iso.datetime({ offset: true }).safeParse(text).success) {
+    throw new UsageError('--at should be a date and time with an offset, such as 2026-12-01T06:00:00Z.');
+  }
+  return () => Date.parse(text);
 }
 
 function placeOf(text: string | undefined): Place {

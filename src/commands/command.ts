@@ -9,7 +9,7 @@ export interface Io {
   /** Answers. */
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** Messages. */
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Environment;
 }
 

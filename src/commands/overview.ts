@@ -1,7 +1,7 @@
 import { suggested } from '../bots/terminal/render.ts';
 import type { Config } from '../config.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { holdings, problemLines } from './wording.ts';
+import type { Knowledge, Story } from '../knowledge/index.ts';
+import { counted, holdings, problemLines } from './wording.ts';
 
 const SUGGESTIONS = 8;
 
@@ -14,30 +14,35 @@ const SUGGESTIONS = 8;
  * @returns lines
  */
 export function overview(config: Config, knowledge: Knowledge): string {
+  const open = knowledge.storiesOpenTo({ bot: 'terminal' });
+  const closed = knowledge.stories.length - open.length;
   const chatting = config.slack === null && config.discord === null;
   return [
     'Nutgraf answers from the articles, word for word, with the source.',
     '',
     `Loaded ${holdings(knowledge)} from ${config.data}`,
-    ...knowledge.stories.map(({ title, articles: own }) => `  ${title} (${outlets(own)})`),
+    ...open.map(({ title, articles: own }) => `  ${title} (${outlets(own)})`),
+    ...(closed > 0
+      ? [`  ${counted(closed, 'story is', 'stories are')} not open here: nutgraf list names them`]
+      : []),
     ...problemLines(knowledge).map((line) => `  ${line}`),
     '',
     config.slack === null
       ? 'Slack is off: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md).'
       : `Slack is on (${config.slack.mode.kind === 'socket' ? 'Socket Mode' : `HTTP, port ${config.slack.mode.port}`}).`,
     config.discord === null ? 'Discord is off: set DISCORD_TOKEN (docs/discord.md).' : 'Discord is on.',
-    ...(chatting ? suggested(suggestionsOf(knowledge)) : []),
+    ...(chatting ? suggested(suggestionsOf(open)) : []),
     ...(chatting ? ['', 'Type a question. Ctrl-C ends.'] : ['', 'Ctrl-C ends.']),
     '',
   ].join('\n');
 }
 
-function outlets(articles: readonly { readonly outlet: string }[]): string {
-  return [...new Set(articles.map((article) => article.outlet))].join(', ') || 'no article yet';
+function outlets(articles: readonly { readonly outlet: string | null }[]): string {
+  return [...new Set(articles.flatMap((article) => article.outlet ?? []))].join(', ') || 'no article yet';
 }
 
 /** Taken from the stories in turn, so that one with many questions does not hide the others. */
-function suggestionsOf({ stories }: Knowledge): string[] {
+function suggestionsOf(stories: readonly Pick<Story, 'questions'>[]): string[] {
   const longest = Math.max(0, ...stories.map((story) => story.questions.length));
   return Array.from({ length: longest }, (_, index) => stories.map((story) => story.questions[index]))
     .flat()

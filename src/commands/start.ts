@@ -2,8 +2,8 @@ import type { Bot } from '../bots/bot.ts';
 import { configuredBots } from '../bots/configured.ts';
 import { within } from '../bots/within.ts';
 import { type Config, readConfig } from '../config.ts';
-import { openKnowledge } from '../knowledge/index.ts';
-import { type LogLevel, openLog } from '../log.ts';
+import { type Following, openKnowledge } from '../knowledge/index.ts';
+import { type Log, type LogLevel, openLog } from '../log.ts';
 import { type Command, paperOf, readOptions } from './command.ts';
 import { overview } from './overview.ts';
 
@@ -27,7 +27,8 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
     const log = openLog(levelFor(config));
     const told = toldToStop();
     process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'a promise was left alone'));
-    const knowledge = await openKnowledge({ data: values.data ?? config.data });
+    const data = values.data ?? config.data;
+    const knowledge = await openKnowledge({ data, following: followingIn(log) });
     const bots = await configuredBots(config, knowledge, log, {
       input: io.stdin,
       output: io.stdout,
@@ -45,12 +46,27 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
         await Promise.race([told, ended(bots)]);
       }
     } finally {
-      await within(STOP_WITHIN, Promise.allSettled(bots.map((bot) => bot.stop())));
+      await within(STOP_WITHIN, Promise.allSettled([...bots.map((bot) => bot.stop()), knowledge.close()]));
       log.info({}, 'stopped');
     }
     return 0;
   },
 };
+
+/** What happens to the files of the library, told in the log. */
+function followingIn(log: Log): Following {
+  let known = 0;
+  return {
+    changed({ added, changed, removed, broken }, problems) {
+      log.info({ added, changed, removed }, 'the library has changed');
+      const about = problems.filter(({ file }) => broken.includes(file));
+      for (const problem of about) log.warn(problem, 'a file of the library cannot be read as it is now');
+      if (problems.length === 0 && known > 0) log.info({}, 'every file of the library can be read again');
+      known = problems.length;
+    },
+    failed: (error) => log.error({ err: error }, 'the library cannot be read: what was read last is served'),
+  };
+}
 
 /** In a chat, "started" and the like would stand between question and answer; what went wrong is still told. */
 function levelFor({ slack, discord, logLevel }: Config): LogLevel {

@@ -14,15 +14,21 @@ export interface Citation {
   readonly article: string;
   /** The story's slug. */
   readonly story: string;
-  readonly outlet: string;
+  /** `null` when nobody has stated it. */
+  readonly outlet: string | null;
   /** A `digest` is our own words about the outlet's reporting, and is shown as one. */
   readonly kind: ArticleKind;
-  readonly headline: string;
+  /** `null` when nobody has stated it. */
+  readonly headline: string | null;
   /** ISO 8601 date or date-time; `null` when unknown. */
   readonly published: string | null;
   /** ISO 8601 date or date-time; `null` when the article was never updated. */
   readonly updated: string | null;
   readonly speaker: string | null;
+  /** In a transcript that names nobody, the number of the turn, from 1. */
+  readonly turn: number | null;
+  /** Whether it is the caption of a photograph: it says what the picture shows, not what the story says. */
+  readonly caption: boolean;
   readonly url: string | null;
   /** `url` with a text fragment that scrolls to the quote; `null` without a `url`. */
   readonly link: string | null;
@@ -56,6 +62,15 @@ export type UnansweredReason = 'unsure' | 'not-in-story' | 'empty' | 'too-long' 
 /** Longest question that is read, in UTF-16 code units. Longer ones are pasted articles, not questions. */
 export const MAX_QUESTION_LENGTH = 1000;
 
+/** A story whose feed has not been read for long: there may be news that is not in the library. */
+export interface StaleStory {
+  /** The story's slug. */
+  readonly story: string;
+  readonly title: string;
+  /** ISO 8601 date-time at which its feed was read last; `null` when it never was. */
+  readonly since: string | null;
+}
+
 interface AnswerBase {
   /** The question as it was asked. */
   readonly question: string;
@@ -63,6 +78,8 @@ interface AnswerBase {
   readonly confidence: number;
   /** Questions that the stories open to this place do answer, nearest first; at most three. */
   readonly related: readonly string[];
+  /** The stories that the quotes are from, or that were asked, as far as their feeds have failed for long. */
+  readonly stale: readonly StaleStory[];
   /** Time from question to answer in ms. */
   readonly tookMs: number;
 }

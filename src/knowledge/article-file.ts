@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Article } from './article.ts';
 import { plainText } from './markdown.ts';
 import type { Complaint, Read } from './problem.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, unknownFields } from './yaml.ts';
 
 const text = z.string({ error: 'text' }).trim();
 const stated = text.transform((value) => (value === '' ? null : value)).nullish();
@@ -14,9 +14,10 @@ const date = z
   })
   .nullish();
 
-const FrontMatter = z.object({
-  outlet: text.min(1, 'the name of the outlet'),
-  headline: text.min(1, 'the headline'),
+/** The fields of an article's front matter. */
+export const FrontMatter = z.object({
+  outlet: stated,
+  headline: stated,
   byline: stated,
   published: z.preprocess(emptyToNull, date),
   updated: z.preprocess(emptyToNull, date),
@@ -30,8 +31,8 @@ const FrontMatter = z.object({
   language: text.min(1, 'a language tag such as en').default('en'),
 });
 
-/** The line of the second `---`, and what stands around it. */
-const FILE = /^---[^\S\n]*\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\n|$)/;
+/** What stands between the two lines `---`, with them; the body follows. */
+export const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)(?:(?<=\n)|\n)---[^\S\n]*(?:\n|$)/;
 
 /**
  * Reads one article of a library: YAML front matter, a blank line, the body in Markdown.
@@ -43,18 +44,18 @@ const FILE = /^---[^\S\n]*\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\n|$)/;
  */
 export function readArticle(source: string, id: string, story: string): Read<Article> {
   const file = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const match = FILE.exec(file);
+  const match = FRONT_MATTER.exec(file);
   if (!match) {
     const reason = file.startsWith('---')
       ? 'The front matter is not closed: put a line --- after its last field.'
-      : 'There is no front matter: begin the file with a line ---, then outlet and headline, then ---.';
+      : 'There is no front matter: begin the file with a line ---, then outlet and headline, then ---; or give it to nutgraf add.';
     return { value: null, complaints: [{ line: 1, reason }] };
   }
   const front = readYaml(match[1] ?? '', FrontMatter, 2);
   if (front.value === null) return { value: null, complaints: front.complaints };
   const fields = front.value;
   const body = plainText(file.slice(match[0].length));
-  const complaints: Complaint[] = unknownFields(match[1] ?? '');
+  const complaints: Complaint[] = unknownFields(match[1] ?? '', Object.keys(FrontMatter.shape), 2);
   if (!/[\p{L}\p{N}]/u.test(body)) {
     const line = match[0].split('\n').length;
     return {
@@ -65,8 +66,8 @@ export function readArticle(source: string, id: string, story: string): Read<Art
   const value: Article = {
     id,
     story,
-    outlet: fields.outlet,
-    headline: fields.headline,
+    outlet: fields.outlet ?? null,
+    headline: fields.headline ?? null,
     byline: fields.byline ?? null,
     published: fields.published ?? null,
     updated: fields.updated ?? null,
@@ -76,21 +77,6 @@ export function readArticle(source: string, id: string, story: string): Read<Art
     body,
   };
   return { value, complaints };
-}
-
-/** A field that nothing reads is most often a slip of the pen, and a slip in "published" loses the date. */
-function unknownFields(front: string): Complaint[] {
-  const known = Object.keys(FrontMatter.shape);
-  return front.split('\n').flatMap((line, index): Complaint[] => {
-    const field = /^([A-Za-z_-]+):/.exec(line)?.[1];
-    if (field === undefined || known.includes(field)) return [];
-    return [
-      {
-        line: index + 2,
-        reason: `"${field}" is not a field and is left out: the fields are ${known.join(', ')}.`,
-      },
-    ];
-  });
 }
 
 function emptyToNull(value: unknown): unknown {

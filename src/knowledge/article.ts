@@ -12,8 +12,9 @@ export interface Article {
   readonly id: string;
   /** Slug of the story that it belongs to. */
   readonly story: string;
-  readonly outlet: string;
-  readonly headline: string;
+  /** `null` when nobody has stated it: it is never guessed. */
+  readonly outlet: string | null;
+  readonly headline: string | null;
   readonly byline: string | null;
   /** ISO 8601 date or date-time, as the outlet states it. */
   readonly published: string | null;
@@ -38,17 +39,36 @@ export interface Sentence {
   readonly paragraph: number;
   /** Who says it, where the article is a transcript that names its speakers. */
   readonly speaker: string | null;
-  /** Whether it is itself a question: a host's question answers nobody. */
+  /** Number of its turn, from 1, where the article is a transcript that names no speaker. */
+  readonly turn: number | null;
+  /** Whether it is itself a question, in a transcript also a request: a host's question answers nobody. */
   readonly asks: boolean;
+  /** Whether it stands under a photograph. */
+  readonly caption: boolean;
 }
 
-/** Where a story may be asked about. `everyone`, or the places listed, by the platforms' own ids. */
-export type Audience =
-  | 'everyone'
-  | {
-      readonly slack: { readonly workspaces: readonly string[]; readonly channels: readonly string[] };
-      readonly discord: { readonly guilds: readonly string[]; readonly channels: readonly string[] };
-    };
+/** Places by the platforms' own ids. */
+export interface Places {
+  readonly slack: { readonly workspaces: readonly string[]; readonly channels: readonly string[] };
+  readonly discord: { readonly guilds: readonly string[]; readonly channels: readonly string[] };
+}
+
+/**
+ * Where a story may be asked about. The places listed always may; `everyone` says whether every other
+ * place may too, once there is no embargo.
+ */
+export interface Audience extends Places {
+  readonly everyone: boolean;
+  /** ISO 8601 date-time with an offset: until then `everyone` counts as `false`. `null` without one. */
+  readonly embargo: string | null;
+}
+
+/** A feed whose items belong to a story. */
+export interface FeedSource {
+  readonly url: string;
+  /** How often it is looked at, in ms. */
+  readonly every: number;
+}
 
 /** A running event and the articles about it. */
 export interface Story {
@@ -60,5 +80,7 @@ export interface Story {
   /** Questions that it answers, shown as suggestions. */
   readonly questions: readonly string[];
   readonly audience: Audience;
+  /** Feeds that the running process follows for it. */
+  readonly feeds: readonly FeedSource[];
   readonly articles: readonly Article[];
 }

@@ -2,14 +2,16 @@ import { type Answer, MAX_QUESTION_LENGTH } from './answer.ts';
 import type { Story } from './article.ts';
 import type { Corpus } from './corpus.ts';
 import { answered, unanswered } from './decision.ts';
-import { isOpenTo } from './place.ts';
 import { type Question, type Reading, readQuestion } from './question.ts';
 import type { RankingModel } from './ranking/model.ts';
 import { inquiryOf } from './ranking/pair.ts';
 import { relatedTo } from './related.ts';
 import { type SearchEngine, type SearchTerm, withReplies } from './search/engine.ts';
 
-/** What a question is asked of: one state of the library, and what finds and judges in it. */
+/**
+ * What a question is asked of: stories that are open to the place where it was asked, and what finds and
+ * judges in them.
+ */
 export interface Shelf {
   readonly stories: readonly Story[];
   readonly corpus: Corpus;
@@ -27,12 +29,12 @@ export interface Shelf {
 export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
   const started = performance.now();
   const { text, scope } = question;
-  const open = shelf.stories.filter((story) => isOpenTo(story, scope.place));
-  const meant = scope.story === null ? open : open.filter((story) => story.slug === scope.story);
+  const meant = shelf.stories.filter(({ slug }) => scope.story === null || slug === scope.story);
   const base = (confidence: number) => ({
     question: text,
     confidence,
     related: relatedTo(text, meant),
+    stale: [],
     tookMs: Math.round((performance.now() - started) * 100) / 100,
   });
 

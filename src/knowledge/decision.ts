@@ -5,7 +5,7 @@ import type { Ranked } from './ranking/model.ts';
 import { covered } from './ranking/pair.ts';
 import { ANSWER_FROM, NEAREST_FROM } from './ranking/weights.ts';
 
-type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'tookMs'>;
+type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'stale' | 'tookMs'>;
 
 /** Sentences shown as "the closest the story comes", and sources shown beside the first quote. */
 const NEAREST_AT_MOST = 3;

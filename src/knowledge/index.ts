@@ -1,7 +1,16 @@
 /** The only door into `knowledge/`: what bots and commands may import. */
-export type { Answer, Answered, Citation, Quote, Span } from './answer.ts';
+export type { Answer, Answered, Citation, Quote, Span, StaleStory } from './answer.ts';
 export { MAX_QUESTION_LENGTH } from './answer.ts';
-export { ENGINE_NAMES, type EngineName, type Knowledge, openKnowledge } from './knowledge.ts';
-export { LibraryError } from './library.ts';
+export type { Audience, Story } from './article.ts';
+export {
+  FEED_STATE_FILE,
+  type FeedItemState,
+  type FeedState,
+  feedStatesText,
+  readFeedStates,
+  staleness,
+} from './feed-state.ts';
+export { ENGINE_NAMES, type EngineName, type Following, type Knowledge, openKnowledge } from './knowledge.ts';
+export { LibraryError } from './library/library-error.ts';
 export { type Place, parsePlace } from './place.ts';
 export type { Question } from './question.ts';

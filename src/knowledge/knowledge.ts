@@ -1,14 +1,19 @@
+import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer.ts';
 import type { Story } from './article.ts';
 import { ask } from './ask.ts';
-import { corpusOf } from './corpus.ts';
-import { readLibrary } from './library.ts';
-import { isOpenTo, type Place } from './place.ts';
+import { countedOf } from './corpus.ts';
+import { inventoryOf, type StoryInventory } from './inventory.ts';
+import { changesBetween, type LibraryChanges } from './library/changes.ts';
+import { watchLibrary } from './library/watch.ts';
+import { type Library, readLibrary } from './library.ts';
+import { isOpenTo, type Place, placeName } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { Question } from './question.ts';
-import { linearModel } from './ranking/model.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
+import { openShelves } from './shelves.ts';
+import { withStale } from './stale.ts';
 
 /** The search engines there are, by the name that `--engine` takes. */
 const ENGINES = { minisearch: miniSearchEngine } satisfies Record<string, () => SearchEngine>;
@@ -20,38 +25,125 @@ export const ENGINE_NAMES = Object.keys(ENGINES) as readonly EngineName[];
 
 /** A library that can be asked. */
 export interface Knowledge {
+  /** All stories, whoever may see them: for those who keep the library, never for a place. */
   readonly stories: readonly Story[];
   /** Files that could not be used as they stand; the rest of the library is served. */
   readonly problems: readonly Problem[];
-  /** How many sentences can be quoted. */
+  /** How many sentences can be quoted, counted when it is asked for. */
   readonly sentences: number;
   /** Answers a question; a value also when there is no answer. Rejects when the search engine does. */
   ask(question: Question): Promise<Answer>;
   /** The stories that may be asked about in a place. */
   storiesOpenTo(place: Place): readonly Story[];
+  /** What the library holds, told to those who keep it. */
+  inventory(): readonly StoryInventory[];
+  /** Stops following the library's files. */
+  close(): Promise<void>;
+}
+
+/** Who wants to know what happens to a library that is followed. */
+export interface Following {
+  /** Told once the library with the change in it is the one that answers. */
+  changed(changes: LibraryChanges, problems: readonly Problem[]): void;
+  /** The folder cannot be looked into, or what was read cannot be made ready: what was read last is served. */
+  failed(error: unknown): void;
+}
+
+export interface KnowledgeOptions {
+  /** The library's folder. */
+  readonly data: string;
+  /** What finds candidates. */
+  readonly engine?: EngineName;
+  /** Follow the folder's files: a change is served within two seconds. Without it they are read once. */
+  readonly following?: Following;
+  /** The time, in ms since the epoch: embargoes end. */
+  readonly now?: () => number;
+}
+
+/** Places whose shelf is made ready before a changed library is served. */
+const RECENT = 16;
+
+/** Asks nowhere in particular: what is open to it is open to everyone. */
+const ANYWHERE: Place = { bot: 'terminal' };
+
+/** Files that are being written while the library is opened are waited for, this often and this long in ms. */
+const LOOKS = 10;
+const APART = 100;
+
+async function readSettled(data: string): Promise<Library> {
+  let library = await readLibrary(data);
+  for (let look = 1; look < LOOKS && library.unsettled.size > 0; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, APART));
+    library = await readLibrary(data, library);
+  }
+  return library;
 }
 
 /**
  * Reads a library and makes it ready to be asked.
  *
- * @param options `data`: the library's folder; `engine`: what finds candidates
- * @returns the library, ready
+ * @param options the folder, and what to do with it
+ * @returns the library
  * @throws {LibraryError} when the folder cannot be read
  */
-export async function openKnowledge(options: {
-  readonly data: string;
-  readonly engine?: EngineName;
-}): Promise<Knowledge> {
-  const { stories, problems } = await readLibrary(options.data);
-  const corpus = corpusOf(stories);
-  const engine = ENGINES[options.engine ?? 'minisearch']();
-  await engine.load(corpus);
-  const shelf = { stories, corpus, engine, model: linearModel() };
+export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
+  const { data, engine = 'minisearch', following, now = Date.now } = options;
+  const shelves = openShelves(ENGINES[engine]);
+  const recent = new LRUCache<string, Place>({ max: RECENT });
+  let library = await readSettled(data);
+
+  const openIn = ({ stories }: Library, place: Place) =>
+    stories.filter((story) => isOpenTo(story, place, now()));
+
+  /** The library is swapped when everything for it is ready, in one step. */
+  async function serve(next: Library): Promise<void> {
+    const places = [ANYWHERE, ...recent.values()];
+    await shelves.prepare(
+      places.map((place) => ({ before: openIn(library, place), after: openIn(next, place) })),
+    );
+    library = next;
+    shelves.turn();
+    shelves.keepOnly(next.stories);
+  }
+
+  if (following) await serve(library);
+  const watch = following
+    ? watchLibrary(
+        data,
+        library,
+        async (next) => {
+          const before = library;
+          await serve(next);
+          const changes = changesBetween(before, next);
+          if (changes) following.changed(changes, next.problems);
+        },
+        following.failed,
+      )
+    : null;
+
   return {
-    stories,
-    problems,
-    sentences: corpus.sentences.length,
-    ask: (question) => ask(shelf, question),
-    storiesOpenTo: (place) => stories.filter((story) => isOpenTo(story, place)),
+    get stories() {
+      return library.stories;
+    },
+    get problems() {
+      return library.problems;
+    },
+    get sentences() {
+      const articles = library.stories.flatMap((story) => story.articles);
+      return articles.reduce((total, article) => total + countedOf(article).sentences.length, 0);
+    },
+    ask(question) {
+      const { place } = question.scope;
+      recent.set(placeName(place), place);
+      const { story } = question.scope;
+      const open = openIn(library, place);
+      const asked = open.filter(({ slug }) => story === null || slug === story);
+      return shelves.use(open, async (shelf) => withStale(await ask(shelf, question), asked, library, now()));
+    },
+    storiesOpenTo: (place) => openIn(library, place),
+    inventory: () => inventoryOf(library),
+    async close() {
+      await watch?.close();
+    },
   };
 }

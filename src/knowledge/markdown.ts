@@ -1,4 +1,4 @@
-import { Lexer, type Token } from 'marked';
+import { Lexer, type Token, Tokenizer } from 'marked';
 
 /**
  * Reads the body of a library file: Markdown's marks go, what they mark stays, letter for letter. A
@@ -49,8 +49,15 @@ function paragraphsOf(block: string): string[] {
   return found;
 }
 
+/** A bare address is text and no mark: read as a link, it would keep the backslashes that escape marks in it. */
+const WITHOUT_BARE_ADDRESSES = new (class extends Tokenizer {
+  override url() {
+    return undefined;
+  }
+})();
+
 function withoutMarks(paragraph: string): string {
-  return textOf(Lexer.lexInline(paragraph));
+  return textOf(Lexer.lexInline(paragraph, { gfm: true, tokenizer: WITHOUT_BARE_ADDRESSES }));
 }
 
 function textOf(tokens: readonly Token[]): string {

@@ -7,23 +7,22 @@ export type Place =
   | { readonly bot: 'discord'; readonly guild: string | null; readonly channel: string | null };
 
 /**
- * Whether a story may be asked about in a place. A story with a list is closed to every place that the
- * list does not name, the terminal included: there, `--place` asks as a named place would.
+ * Whether a story may be asked about in a place. A story with lists is closed to every place that they do
+ * not name, the terminal included: there, `--place` asks as a named place would.
  *
  * @param story the story
  * @param place where the question was asked
+ * @param now when it was asked, in ms since the epoch: an embargo ends
  * @returns `true` when the story is open to that place
  */
-export function isOpenTo(story: Pick<Story, 'audience'>, place: Place): boolean {
-  const { audience } = story;
-  if (audience === 'everyone') return true;
+export function isOpenTo(story: Pick<Story, 'audience'>, place: Place, now: number): boolean {
+  const { everyone, embargo, slack, discord } = story.audience;
+  if (everyone && (embargo === null || now >= Date.parse(embargo))) return true;
   switch (place.bot) {
     case 'slack':
-      return (
-        listed(audience.slack.workspaces, place.workspace) || listed(audience.slack.channels, place.channel)
-      );
+      return listed(slack.workspaces, place.workspace) || listed(slack.channels, place.channel);
     case 'discord':
-      return listed(audience.discord.guilds, place.guild) || listed(audience.discord.channels, place.channel);
+      return listed(discord.guilds, place.guild) || listed(discord.channels, place.channel);
     case 'terminal':
       return false;
   }
@@ -42,6 +41,21 @@ export function parsePlace(text: string): Place | null {
   if (!match) return null;
   const [, bot, group = null, channel = null] = match;
   return bot === 'slack' ? { bot, workspace: group, channel } : { bot: 'discord', guild: group, channel };
+}
+
+/**
+ * @param place a place
+ * @returns its name in the form that {@link parsePlace} reads; `-` stands for what the platform did not name
+ */
+export function placeName(place: Place): string {
+  switch (place.bot) {
+    case 'terminal':
+      return 'terminal';
+    case 'slack':
+      return `slack:${place.workspace ?? '-'}/${place.channel ?? '-'}`;
+    case 'discord':
+      return `discord:${place.guild ?? '-'}/${place.channel ?? '-'}`;
+  }
 }
 
 function listed(ids: readonly string[], id: string | null): boolean {

@@ -30,6 +30,8 @@ export function quoteOf(corpus: Corpus, index: number, spans: readonly Span[]): 
       published: article.published,
       updated: article.updated,
       speaker: sentence.speaker,
+      turn: sentence.turn,
+      caption: sentence.caption,
       url: article.url,
       link: article.url === null ? null : withTextFragment(article.url, text),
     },
@@ -39,7 +41,8 @@ export function quoteOf(corpus: Corpus, index: number, spans: readonly Span[]): 
 }
 
 function contextOf(neighbour: Sentence | undefined, sentence: Sentence): string {
-  return neighbour?.article === sentence.article ? textOf(neighbour) : '';
+  const together = neighbour?.article === sentence.article && neighbour.caption === sentence.caption;
+  return together ? textOf(neighbour) : '';
 }
 
 /** Emphasis on more than this share of a sentence emphasises nothing. */

@@ -1,4 +1,6 @@
-import type { Article, Sentence } from './article.ts';
+import type { Article, ArticleKind, Sentence } from './article.ts';
+import { isHostQuestion } from './host-question.ts';
+import { speechOf } from './speaker.ts';
 import { MAYBE_LAST, NEVER_LAST, STARTERS } from './words/abbreviations.ts';
 
 /** A stretch of a text in UTF-16 code units, `end` exclusive. */
@@ -16,20 +18,25 @@ interface Range {
  * @returns its sentences in order, without the white space between them; no two overlap
  */
 export function sentencesOf(article: Article): Sentence[] {
+  const { body, kind } = article;
   const segmenter = segmenterFor(article.language);
-  return paragraphsOf(article.body).flatMap((range, paragraph) => {
-    const text = article.body.slice(range.start, range.end);
-    const speech = article.kind === 'transcript' ? speakerOf(text) : null;
-    const skipped = speech?.length ?? 0;
-    return split(text.slice(skipped), segmenter).map(({ start, end }): Sentence => {
-      const from = range.start + skipped;
+  const paragraphs = paragraphsOf(body);
+  const openings = paragraphs.map(({ start, end }) => openingOf(body.slice(start, end), kind));
+  const turns = turnsOf(openings, kind);
+  return paragraphs.flatMap((range, paragraph) => {
+    const { length = 0, speaker = null, asks = false, caption = false } = openings[paragraph] ?? {};
+    const from = range.start + length;
+    return split(body.slice(from, range.end), segmenter).map(({ start, end }): Sentence => {
+      const text = body.slice(from + start, from + end);
       return {
         article,
         start: from + start,
         end: from + end,
         paragraph,
-        speaker: speech?.name ?? null,
-        asks: /\?["'”’)\]]*$/.test(article.body.slice(from + start, from + end)),
+        speaker,
+        turn: turns[paragraph] ?? null,
+        asks: asks || /\?["'”’)\]]*$/.test(text) || (kind === 'transcript' && isHostQuestion(text)),
+        caption,
       };
     });
   });
@@ -47,16 +54,38 @@ function paragraphsOf(body: string): Range[] {
   return found.filter((range) => /\S/.test(body.slice(range.start, range.end)));
 }
 
-/**
- * `NAME: ` at the start of a turn: at most six words, each with a capital or in brackets, so that
- * "Remember this: …" is not taken for a speaker.
- */
-const SPEAKER =
-  /^\s*((?:\p{Lu}[\p{L}\p{M}\p{N}.'’-]*)(?:,? (?:\(?[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’-]*\)?|of|the|de|da|van|von|bin|al)){0,5}(?: \([^()\n]{1,40}\))?):\s+/u;
+/** A paragraph that is the text under a photograph says so; the word is no part of any sentence. */
+const CAPTION = /^\s*Caption:\s+/;
 
-function speakerOf(paragraph: string): { readonly name: string; readonly length: number } | null {
-  const match = SPEAKER.exec(paragraph);
-  return match?.[1] ? { name: match[1], length: match[0].length } : null;
+/** What stands before the first sentence of a paragraph, and what it says of its sentences. */
+interface Opening {
+  readonly length: number;
+  readonly speaker: string | null;
+  readonly asks: boolean;
+  readonly caption: boolean;
+}
+
+function openingOf(paragraph: string, kind: ArticleKind): Opening {
+  const caption = CAPTION.exec(paragraph);
+  if (caption) return { length: caption[0].length, speaker: null, asks: false, caption: true };
+  const speech = kind === 'transcript' ? speechOf(paragraph) : null;
+  return {
+    length: speech?.length ?? 0,
+    speaker: speech?.name ?? null,
+    asks: speech?.asks ?? false,
+    caption: false,
+  };
+}
+
+/** Turns are counted only where nobody is named: elsewhere the name says more than a number. */
+function turnsOf(openings: readonly Opening[], kind: ArticleKind): (number | null)[] {
+  const counted = kind === 'transcript' && openings.every(({ speaker }) => speaker === null);
+  let last = 0;
+  return openings.map(({ caption }) => {
+    if (!counted || caption) return null;
+    last += 1;
+    return last;
+  });
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -1,51 +1,84 @@
 import { z } from 'zod';
-import type { Audience, Story } from './article.ts';
+import type { Story } from './article.ts';
+import {
+  AudienceField,
+  audienceLines,
+  EmbargoField,
+  EVERYONE,
+  misspeaksOfAudience,
+  NOBODY,
+} from './audience.ts';
 import type { Read } from './problem.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, unknownFields } from './yaml.ts';
 
 const text = z.string({ error: 'text' }).trim().min(1, 'text');
 const list = z.array(text, { error: 'a list, one item a line, each after "- "' }).nullish();
-const places = z.array(text, { error: "a list of the platform's own ids" }).default([]);
 
-const audience = z.union(
+/** "30s", "15m", "2h", "1d". */
+const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,4} ?[smhd]$/, 'a time such as 30s, 15m, 2h or 1d')
+  .transform((written) => Number.parseInt(written, 10) * (UNITS[written.slice(-1)] ?? 0));
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** In ms. Few newsrooms publish faster, and a server asked four times an hour has nothing to complain of. */
+const EVERY = 15 * 60_000;
+
+const feed = z.union(
   [
-    z.literal('everyone'),
-    z.strictObject({
-      slack: z.strictObject({ workspaces: places, channels: places }).prefault({}),
-      discord: z.strictObject({ guilds: places, channels: places }).prefault({}),
-    }),
+    z.url({ protocol: /^https?$/ }).transform((url) => ({ url, every: undefined })),
+    z.strictObject({ url: z.url({ protocol: /^https?$/ }), every: duration.optional() }),
   ],
-  { error: '"everyone", or lists under slack (workspaces, channels) and discord (guilds, channels)' },
+  { error: 'an address that begins with http:// or https://, or url and every (such as 15m)' },
 );
 
 const StoryFields = z.object({
   title: text.nullish(),
   aliases: list,
   questions: list,
-  audience: audience.default('everyone'),
+  audience: AudienceField.optional(),
+  embargo: EmbargoField.optional(),
+  feeds: z.array(feed, { error: 'a list of addresses' }).nullish(),
 });
 
-/** A story whose file cannot be read is kept from every place: the file may say who must not see it. */
-const NOBODY: Audience = {
-  slack: { workspaces: [], channels: [] },
-  discord: { guilds: [], channels: [] },
-};
+/** A story as its own file tells it: without its articles. */
+export type StoryFields = Omit<Story, 'articles'>;
+
+interface StoryRead extends Read<StoryFields> {
+  /** Whether the file could be read as a whole, and what is known of the story is what it says. */
+  readonly good: boolean;
+}
 
 /**
  * Reads a story's own file.
  *
  * @param source text of `story.yaml`; `null` when there is none, then the slug serves
  * @param slug the folder's name
- * @returns the story without its articles. When the file cannot be read, the story is closed to every place
- *   where the file speaks of an audience, and open with its slug for a title where it does not
+ * @param lastGood the last version of it that could be read, if any
+ * @returns the story without its articles. A file that cannot be read leaves the last version in force,
+ *   but who may see the story only where its lines about that are unchanged: otherwise nobody may until
+ *   the file is mended. Without a last version, its slug serves
  */
-export function readStory(source: string | null, slug: string): Read<Omit<Story, 'articles'>> {
-  const plain = { slug, title: titleOf(slug), aliases: [], questions: [], audience: 'everyone' as const };
-  if (source === null) return { value: plain, complaints: [] };
-  const read = readYaml(source.replace(/^\uFEFF/, ''), StoryFields, 1);
+export function readStory(
+  source: string | null,
+  slug: string,
+  lastGood: { readonly source: string; readonly story: StoryFields } | null = null,
+): StoryRead {
+  const plain: StoryFields = {
+    slug,
+    title: titleOf(slug),
+    aliases: [],
+    questions: [],
+    audience: EVERYONE,
+    feeds: [],
+  };
+  if (source === null) return { value: plain, complaints: [], good: true };
+  const file = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const read = readYaml(file, StoryFields, 1);
   if (read.value === null) {
-    const closed = /audience|embargo/i.test(source);
-    return { value: { ...plain, audience: closed ? NOBODY : 'everyone' }, complaints: read.complaints };
+    const [said, before] = [audienceLines(file), audienceLines(lastGood?.source ?? '')];
+    const audience = said === before ? (lastGood?.story ?? plain).audience : NOBODY;
+    return { value: { ...(lastGood?.story ?? plain), audience }, complaints: read.complaints, good: false };
   }
   const fields = read.value;
   return {
@@ -54,9 +87,13 @@ export function readStory(source: string | null, slug: string): Read<Omit<Story,
       title: fields.title ?? plain.title,
       aliases: fields.aliases ?? [],
       questions: fields.questions ?? [],
-      audience: fields.audience,
+      audience: misspeaksOfAudience(file)
+        ? NOBODY
+        : { ...(fields.audience ?? EVERYONE), embargo: fields.embargo ?? null },
+      feeds: (fields.feeds ?? []).map(({ url, every }) => ({ url, every: every ?? EVERY })),
     },
-    complaints: [],
+    complaints: unknownFields(file, Object.keys(StoryFields.shape), 1),
+    good: true,
   };
 }
 

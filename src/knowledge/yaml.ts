@@ -67,3 +67,24 @@ function sentence(text: string): string {
   const line = text.split('\n')[0]?.trim() ?? '';
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
+
+/**
+ * A field that nothing reads is most often a slip of the pen, and a slip in "published" loses the date.
+ *
+ * @param source the YAML, one field a line
+ * @param known names of the fields that are read
+ * @param firstLine the line of the file at which `source` begins, from 1
+ * @returns a complaint for each other field
+ */
+export function unknownFields(source: string, known: readonly string[], firstLine: number): Complaint[] {
+  return source.split('\n').flatMap((line, index): Complaint[] => {
+    const field = /^["']?([A-Za-z_-]+)["']?\s*:/.exec(line)?.[1];
+    if (field === undefined || known.includes(field)) return [];
+    return [
+      {
+        line: index + firstLine,
+        reason: `"${field}" is not a field and is left out: the fields are ${known.join(', ')}.`,
+      },
+    ];
+  });
+}

@@ -52,6 +52,7 @@ export function describeBot(subject: BotSubject): void {
   describe(`${subject.name} keeps the bot contract`, () => {
     let shipped: Knowledge;
     let invented: Knowledge;
+    let closed: Knowledge;
     let knowledge: Knowledge;
     let bot: BotUnderTest;
     let broken = false;
@@ -59,6 +60,7 @@ export function describeBot(subject: BotSubject): void {
     beforeAll(async () => {
       shipped = await openKnowledge({ data: 'data' });
       invented = await openKnowledge({ data: 'tests/fixtures/library' });
+      closed = await openKnowledge({ data: 'tests/fixtures/closed-library' });
     });
     beforeEach(async () => {
       broken = false;
@@ -113,6 +115,20 @@ export function describeBot(subject: BotSubject): void {
       it('marks the nearest sentences as such', async () => {
         const shown = await bot.ask(way, 'Who is the president of the union?');
         expect(shown.text).toContain(NEAREST_HEADING);
+      });
+
+      it('shows nothing of a story that is not open to where it is asked', async () => {
+        knowledge = closed;
+        for (const question of [
+          'Who opened the sluice gate?',
+          'sluice gate',
+          'What does the Herald say?',
+          ' ',
+        ]) {
+          const shown = await bot.ask(way, question);
+          expect(shown.text).not.toMatch(/Quimby|Zoltan|flooded|midnight|embargoed|listed/i);
+          expect(shown.links).toEqual([]);
+        }
       });
 
       it('answers an empty question with how to ask, and questions to ask', async () => {

@@ -31,6 +31,7 @@ const UNANSWERED: Answer = {
   quotes: [],
   nearest: [],
   related: [],
+  stale: [],
   tookMs: 0,
 };
 
@@ -43,7 +44,7 @@ describe('the desk', () => {
     }, rememberingLog().log);
     const { path, posted } = pathThatRemembers();
     await desk.answer(asked(), path);
-    expect(posted).toEqual([{ kind: 'answer', answer: ANSWER }]);
+    expect(posted).toEqual([{ kind: 'answer', answer: ANSWER, notes: [] }]);
     expect(questions).toEqual([
       { text: 'How many?', scope: { place: asked().place, story: null }, earlier: [] },
     ]);

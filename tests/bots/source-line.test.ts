@@ -22,6 +22,22 @@ describe('the source line', () => {
     });
   });
 
+  it('says so when nobody has stated the outlet, and has no headline where there is none', () => {
+    expect(sourceLine(citationOf({ outlet: null, headline: null }))).toMatchObject({
+      outlet: 'outlet not stated',
+      headline: '',
+    });
+  });
+
+  it('gives the number of a turn where a transcript names nobody', () => {
+    expect(sourceLine(citationOf({ kind: 'transcript', turn: 3 })).speaker).toBe('turn 3');
+    expect(sourceLine(citationOf({ kind: 'transcript', speaker: 'MOSS' })).speaker).toBe('MOSS');
+  });
+
+  it('says of a caption that it is one', () => {
+    expect(sourceLine(citationOf({ caption: true, outlet: 'AP' })).outlet).toBe('AP (photo caption)');
+  });
+
   it('says of a digest that it is one: its words are not the outlet’s', () => {
     expect(sourceLine(citationOf({ kind: 'digest', outlet: 'AP' })).outlet).toBe('AP (digest)');
     expect(sourceLine(citationOf({ kind: 'report', outlet: 'AP' })).outlet).toBe('AP');

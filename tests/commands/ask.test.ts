@@ -59,12 +59,15 @@ describe('nutgraf ask', () => {
             published: '2021-11-29',
             updated: null,
             speaker: null,
+            turn: null,
+            caption: false,
             url: null,
             link: null,
           },
         },
       ]),
       related: expect.any(Array),
+      stale: [],
       tookMs: expect.any(Number),
     });
   });
@@ -103,6 +106,11 @@ describe('nutgraf ask', () => {
     ['an option without its value', ['ask', 'x', '--story'], /--story/],
     ['an engine that there is not', ['ask', '--engine', 'grep', 'x'], /--engine should be minisearch/],
     ['a place that is none', ['ask', '--place', 'irc:x', 'x'], /--place should be/],
+    [
+      'a time without an offset',
+      ['ask', '--at', '2026-12-01T06:00:00', 'x'],
+      /--at should be a date and time/,
+    ],
     ['a library that is not there', ['ask', '--data', 'no/such', 'x'], /There is no folder no\/such/],
     ['a library that is a file', ['ask', '--data', 'package.json', 'x'], /is a file/],
     ['a batch and a question', ['ask', '--batch', '-', 'x'], /leave the question/],

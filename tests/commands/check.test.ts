@@ -38,17 +38,40 @@ it('check says what is wrong with which file and line, and exits with 1', async 
 it('list shows the stories and their articles', async () => {
   const { code, stdout } = await nutgraf('list', '--data', 'tests/fixtures/library');
   expect(code).toBe(0);
-  expect(stdout).toBe(
-    'ferry-vote: The night ferry of Port Ellery\n' +
-      '  courier: The Ellery Courier · Council votes for a night ferry · 2024-03-03\n' +
-      '  radio: Bay Radio · What the night ferry means for the harbor · 2024-03-04\n',
+  const times = ' · changed TIME · read TIME\n';
+  expect(stdout.replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, 'TIME')).toBe(
+    `ferry-vote: The night ferry of Port Ellery
+  courier: The Ellery Courier · Council votes for a night ferry · 2024-03-03
+    7 sentences${times}  radio: Bay Radio · What the night ferry means for the harbor · 2024-03-04
+    7 sentences${times}`,
   );
+});
+
+it('list says who may see a story, how its feeds fare, and what nobody has stated', async () => {
+  await mkdir(join(folder, 'ferry'));
+  await writeFile(
+    join(folder, 'ferry', 'story.yaml'),
+    'audience:\n  everyone: true\n  slack:\n    channels: [C1]\nembargo: 2999-01-01T00:00:00Z\nfeeds:\n  - https://a.example/rss\n',
+  );
+  await writeFile(join(folder, 'ferry', 'a.md'), '---\n---\n\nIt passed.');
+  const { stdout } = await nutgraf('list', '--data', folder);
+  expect(stdout).toContain(
+    'ferry: Ferry (open to Slack channel C1; open to everyone from 2999-01-01T00:00:00Z)',
+  );
+  expect(stdout).toContain('  a: outlet not stated\n    1 sentence · ');
+  expect(stdout).toContain('  feed https://a.example/rss: never read\n');
+  expect(JSON.parse((await nutgraf('list', '--json', '--data', folder)).stdout)).toMatchObject({
+    stories: [
+      { slug: 'ferry', articles: [{ id: 'a', sentences: 1, outlet: null }], feeds: [{ checked: null }] },
+    ],
+    problems: [],
+  });
 });
 
 it('help names every command, and each says more of itself', async () => {
   const { code, stdout } = await nutgraf('help');
   expect(code).toBe(0);
-  for (const name of ['start', 'ask', 'check', 'list', 'register']) {
+  for (const name of ['start', 'ask', 'add', 'check', 'list', 'register']) {
     expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     expect((await nutgraf(name, '--help')).stdout).toMatch(new RegExp(`^nutgraf ${name}`));
   }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../scripts/build.js';
 import { openDiscord, TOKEN } from '../support/discord-server/server.ts';
+import { articleFile, libraryFolder } from '../support/library-folder.ts';
 import { openSlack, TOKENS } from '../support/slack-server/server.ts';
 
 /** Runs the real command, as a person does: another process, without a platform unless `env` has one. */
@@ -59,6 +60,19 @@ describe('nutgraf start, with no platform configured', () => {
     child.stdin?.end('what was the vote count?\n');
     expect((await ended).stdout).toContain('1,798');
     expect((await ended).stderr).not.toMatch(/@slack|discord\.js\/src/);
+  });
+
+  it('answers from a file as it is corrected, and says in the log what has changed', async () => {
+    const price = (text: string) => articleFile(`A ticket for the night ferry costs ${text}.`);
+    const { path, write } = await libraryFolder({ 'ferry/post.md': price('$3.50') });
+    const { child, said, ended } = nutgraf(['start', '--data', path], { LOG_LEVEL: 'debug' });
+    child.stdin?.write('what does a ticket cost?\n');
+    await said(/\$3\.50/);
+    await write({ 'ferry/post.md': price('$4.25'), 'ferry/broken.md': 'no front matter' });
+    await said(/"msg":"the library has changed"/);
+    await said(/"file":"ferry\/broken\.md".*cannot be read as it is now/);
+    child.stdin?.end('what does a ticket cost?\n');
+    expect((await ended).stdout).toContain('$4.25');
   });
 
   it('takes a library from --data', async () => {

@@ -91,23 +91,6 @@ describe('ask', () => {
     expect(answer).toMatchObject({ status: 'unanswered', reason: 'no-story' });
   });
 
-  it('shows nothing of a story to a place that it is not open to', async () => {
-    const audience = {
-      slack: { workspaces: ['T1'], channels: [] },
-      discord: { guilds: [], channels: [] },
-    };
-    const secret = { ...BRIDGE, audience, questions: ['Why was the bridge closed?'] };
-    const inside: Place = { bot: 'slack', workspace: 'T1', channel: 'C1' };
-    const outside: Place = { bot: 'slack', workspace: 'T2', channel: 'C1' };
-    expect(await answerTo('why was the bridge closed?', [FERRY, secret], { place: inside })).toMatchObject({
-      status: 'answered',
-    });
-    const answer = await answerTo('why was the bridge closed?', [FERRY, secret], { place: outside });
-    expect(JSON.stringify({ ...answer, question: '' })).not.toMatch(/bridge|rust/);
-    const named = await answerTo('why was the bridge closed?', [secret], { place: outside, story: 'bridge' });
-    expect(named).toMatchObject({ reason: 'no-story', related: [], nearest: [] });
-  });
-
   it('understands a follow-up by the question before it', async () => {
     const alone = await answerTo('and when?', [FERRY, BRIDGE]);
     expect(alone.status).toBe('unanswered');

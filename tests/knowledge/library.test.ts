@@ -1,25 +1,21 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readLibrary } from '../../src/knowledge/library.ts';
+import { chmod, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EVERYONE, NOBODY } from '../../src/knowledge/audience.ts';
+import { type Library, readLibrary } from '../../src/knowledge/library.ts';
+import { articleFile, type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 
-const ARTICLE = '---\noutlet: The Post\nheadline: Council votes\n---\n\nIt passed.\n';
+const ARTICLE = articleFile('It passed.');
+let library: LibraryFolder;
+let folder: string;
+let write: LibraryFolder['write'];
+beforeEach(async () => {
+  library = await libraryFolder();
+  folder = library.path;
+  write = library.write;
+});
 
 describe('a library on disk', () => {
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'nutgraf-library-'));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
-
-  async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-    for (const [name, content] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, name)), { recursive: true });
-      await writeFile(join(folder, name), content);
-    }
-  }
-
   it('holds a story for each folder, with its articles in order of their names', async () => {
     await write({
       'ferry-vote/story.yaml': 'title: The ferry\naliases: [boat]\nquestions:\n  - When?\n  - Why?\n',
@@ -36,7 +32,7 @@ describe('a library on disk', () => {
         title: 'The ferry',
         aliases: ['boat'],
         questions: ['When?', 'Why?'],
-        audience: 'everyone',
+        audience: EVERYONE,
       },
     ]);
     expect(stories[0]?.articles.map(({ id, story }) => `${story}/${id}`)).toEqual([
@@ -83,6 +79,8 @@ describe('a library on disk', () => {
       'ferry-vote/a.md': ARTICLE,
     });
     expect((await readLibrary(folder)).stories[0]?.audience).toEqual({
+      everyone: false,
+      embargo: null,
       slack: { workspaces: [], channels: ['C1'] },
       discord: { guilds: ['123'], channels: [] },
     });
@@ -91,15 +89,12 @@ describe('a library on disk', () => {
   it('keeps a story from everybody when the file that says who may see it cannot be read', async () => {
     await write({ 'ferry-vote/story.yaml': 'audience: everybody\n', 'ferry-vote/a.md': ARTICLE });
     const { stories, problems } = await readLibrary(folder);
-    expect(stories[0]?.audience).toEqual({
-      slack: { workspaces: [], channels: [] },
-      discord: { guilds: [], channels: [] },
-    });
+    expect(stories[0]?.audience).toEqual(NOBODY);
     expect(problems).toMatchObject([{ file: 'ferry-vote/story.yaml', line: 1 }]);
   });
 
   it('is empty when its folder is', async () => {
-    expect(await readLibrary(folder)).toEqual({ stories: [], problems: [] });
+    expect(await readLibrary(folder)).toMatchObject({ stories: [], problems: [] });
   });
 
   it('cannot be a file, nor a folder that is not there', async () => {
@@ -115,5 +110,142 @@ describe('a library on disk', () => {
     await chmod(folder, 0o000);
     await expect(readLibrary(folder)).rejects.toMatchObject({ code: 'unreadable' });
     await chmod(folder, 0o700);
+  });
+
+  it('reads an embargo, who is let in before it ends, and feeds', async () => {
+    await write({
+      'ferry-vote/story.yaml':
+        'audience:\n  everyone: true\n  slack:\n    channels: [C1]\nembargo: 2026-12-01T06:00:00Z\nfeeds:\n  - https://a.example/rss\n  - url: https://b.example/rss\n    every: 2h\n',
+    });
+    const { stories, problems } = await readLibrary(folder);
+    expect(problems).toEqual([]);
+    expect(stories[0]).toMatchObject({
+      audience: { everyone: true, embargo: '2026-12-01T06:00:00Z', slack: { channels: ['C1'] } },
+      feeds: [
+        { url: 'https://a.example/rss', every: 900_000 },
+        { url: 'https://b.example/rss', every: 7_200_000 },
+      ],
+    });
+  });
+
+  it.each([
+    ['an embargo without an offset', 'embargo: 2026-12-01T06:00:00'],
+    ['an embargo that is only a day', 'embargo: 2026-12-01'],
+    ['an embargo that is none', 'embargo: tomorrow'],
+    ['a misspelt embargo', 'embargoed: 2026-12-01T06:00:00Z'],
+    ['a misspelt audience', 'audiance: everyone'],
+    ['a list of platforms that there are not', 'audience:\n  irc: [x]'],
+  ])('shows a story to nobody with %s, and says so', async (_name, yaml) => {
+    await write({ 'ferry-vote/story.yaml': `title: The ferry\n${yaml}\n` });
+    const { stories, problems } = await readLibrary(folder);
+    expect(stories[0]?.audience).toEqual(NOBODY);
+    expect(problems).toMatchObject([{ file: 'ferry-vote/story.yaml', line: expect.any(Number) }]);
+  });
+
+  it('names a field of a story that there is not, and serves the rest', async () => {
+    await write({ 'ferry-vote/story.yaml': 'title: The ferry\nsumary: x\n' });
+    const { stories, problems } = await readLibrary(folder);
+    expect(stories[0]).toMatchObject({ title: 'The ferry', audience: EVERYONE });
+    expect(problems).toMatchObject([{ line: 2, reason: expect.stringMatching(/"sumary" is not a field/) }]);
+  });
+});
+
+describe('a library that is read again', () => {
+  /** Reads again until what has changed is no longer taken for something that is being written. */
+  async function again(before: Library): Promise<Library> {
+    const soon = Date.now() + 1_000;
+    return readLibrary(folder, await readLibrary(folder, before, soon), soon);
+  }
+  const bodies = ({ stories }: Library) =>
+    stories.flatMap((story) => story.articles.map(({ body }) => body)).sort();
+
+  it('is the very same when nothing has changed', async () => {
+    await write({ 'a/1.md': ARTICLE, 'b/1.md': ARTICLE });
+    const first = await readLibrary(folder);
+    expect(await readLibrary(folder, first)).toBe(first);
+  });
+
+  it('holds what was added and changed and not what was removed, and the same objects for the rest', async () => {
+    await write({ 'a/1.md': ARTICLE, 'b/1.md': articleFile('Old.'), 'b/2.md': articleFile('Goes.') });
+    const first = await readLibrary(folder);
+    await write({ 'b/1.md': articleFile('New words.'), 'c/1.md': articleFile('Fresh.') });
+    await rm(join(folder, 'b/2.md'));
+    const next = await again(first);
+    expect(bodies(next)).toEqual(['Fresh.', 'It passed.', 'New words.']);
+    expect(next.stories[0]).toBe(first.stories[0]);
+  });
+
+  it('does not hold a story whose folder has gone', async () => {
+    await write({ 'a/1.md': ARTICLE, 'b/1.md': ARTICLE, 'b/story.yaml': 'audience: everyone\n' });
+    const first = await readLibrary(folder);
+    await rm(join(folder, 'b'), { recursive: true });
+    expect((await again(first)).stories.map(({ slug }) => slug)).toEqual(['a']);
+  });
+
+  it('leaves a file alone that is being written, and a moment without it', async () => {
+    await write({ 'a/1.md': articleFile('Whole.'), 'a/2.md': articleFile('Other.') });
+    const first = await readLibrary(folder);
+    await write({ 'a/1.md': '---\noutlet: The Po' });
+    await rename(join(folder, 'a/2.md'), join(folder, 'a/2.md~'));
+    const between = await readLibrary(folder, first);
+    expect(bodies(between)).toEqual(['Other.', 'Whole.']);
+    expect(between.problems).toEqual([]);
+    expect([...between.unsettled.keys()].sort()).toEqual(['a/1.md', 'a/2.md']);
+    await write({ 'a/1.md': articleFile('Whole again.'), 'a/2.md': articleFile('Other again.') });
+    expect(bodies(await again(between))).toEqual(['Other again.', 'Whole again.']);
+  });
+
+  it.each([
+    ['front matter that is not closed', '---\noutlet: x\n'],
+    ['a date that is none', articleFile('Changed.', { published: 'soon' })],
+    ['an empty file', ''],
+    ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00])],
+  ])('keeps the last good version of an article through %s, and says so', async (_name, content) => {
+    await write({ 'a/1.md': articleFile('Good.') });
+    const first = await readLibrary(folder);
+    await write({ 'a/1.md': content });
+    const broken = await again(first);
+    expect(bodies(broken)).toEqual(['Good.']);
+    expect(broken.problems).toMatchObject([
+      { file: 'a/1.md', reason: expect.stringMatching(/last good version/) },
+    ]);
+    await write({ 'a/1.md': articleFile('Mended.') });
+    const mended = await again(broken);
+    expect(bodies(mended)).toEqual(['Mended.']);
+    expect(mended.problems).toEqual([]);
+  });
+
+  it('keeps title and audience of a story file that has become unreadable in another place', async () => {
+    const audience = 'audience:\n  slack:\n    channels: [C1]\n';
+    await write({ 'a/story.yaml': `title: Kept\n${audience}` });
+    const first = await readLibrary(folder);
+    await write({ 'a/story.yaml': `title: [unclosed\n${audience}` });
+    const broken = await again(first);
+    expect(broken.stories[0]).toMatchObject({ title: 'Kept', audience: first.stories[0]?.audience });
+    expect(broken.problems).toHaveLength(1);
+  });
+
+  it('shows a story to nobody when the file becomes unreadable where it says who may see it', async () => {
+    await write({ 'a/story.yaml': 'title: Kept\n' });
+    const first = await readLibrary(folder);
+    await write({ 'a/story.yaml': 'title: Kept\nembargo: next week\n' });
+    const broken = await again(first);
+    expect(broken.stories[0]).toMatchObject({ title: 'Kept', audience: NOBODY });
+    await write({ 'a/story.yaml': 'title: Kept\nembargo: 2030-01-01T00:00:00Z\n' });
+    expect((await again(broken)).stories[0]?.audience).toMatchObject({ embargo: '2030-01-01T00:00:00Z' });
+  });
+
+  it('does not open a story whose story.yaml is taken away', async () => {
+    await write({ 'a/story.yaml': 'audience:\n  slack:\n    channels: [C1]\n', 'a/1.md': ARTICLE });
+    const first = await readLibrary(folder);
+    await rm(join(folder, 'a/story.yaml'));
+    const next = await again(first);
+    expect(next.stories[0]?.audience).toEqual(first.stories[0]?.audience);
+    expect(next.problems).toMatchObject([
+      { file: 'a/story.yaml', reason: expect.stringMatching(/has gone/) },
+    ]);
+    expect(await readLibrary(folder, await again(next))).toMatchObject({ unsettled: new Map() });
+    await writeFile(join(folder, 'a/story.yaml'), 'title: Open\n');
+    expect((await again(next)).stories[0]).toMatchObject({ title: 'Open', audience: EVERYONE });
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { isOpenTo, type Place, parsePlace } from '../../src/knowledge/place.ts';
+import { EVERYONE } from '../../src/knowledge/audience.ts';
+import { isOpenTo, type Place, parsePlace, placeName } from '../../src/knowledge/place.ts';
 
 const LISTED = {
   audience: {
+    everyone: false,
+    embargo: null,
     slack: { workspaces: ['T1'], channels: ['C9'] },
     discord: { guilds: ['1'], channels: ['9'] },
   },
 };
+const NOON = Date.parse('2026-12-01T12:00:00Z');
 
 describe('a place', () => {
   it.each<[Place, boolean]>([
@@ -20,8 +24,30 @@ describe('a place', () => {
     [{ bot: 'discord', guild: null, channel: '2' }, false],
     [{ bot: 'terminal' }, false],
   ])('%j is on the list: %s', (place, open) => {
-    expect(isOpenTo(LISTED, place)).toBe(open);
-    expect(isOpenTo({ audience: 'everyone' }, place)).toBe(true);
+    expect(isOpenTo(LISTED, place, NOON)).toBe(open);
+    expect(isOpenTo({ audience: EVERYONE }, place, NOON)).toBe(true);
+  });
+
+  it('on no list has to wait for the embargo to end, to the moment', () => {
+    const embargo = '2026-12-01T13:00:00+01:00';
+    const story = { audience: { ...LISTED.audience, everyone: true, embargo } };
+    const [inside, outside]: Place[] = [
+      { bot: 'slack', workspace: 'T1', channel: 'C1' },
+      { bot: 'slack', workspace: 'T2', channel: 'C1' },
+    ];
+    expect([inside, outside].map((place) => place && isOpenTo(story, place, NOON - 1))).toEqual([true, false]);
+    expect([inside, outside].map((place) => place && isOpenTo(story, place, NOON))).toEqual([true, true]);
+  });
+
+  it('stays closed after an embargo where everyone was never let in', () => {
+    const story = { audience: { ...LISTED.audience, embargo: '2026-12-01T12:00:00Z' } };
+    expect(isOpenTo(story, { bot: 'terminal' }, NOON + 1)).toBe(false);
+  });
+
+  it('has a name that it can be read from again', () => {
+    const place: Place = { bot: 'discord', guild: '1', channel: '2' };
+    expect(parsePlace(placeName(place))).toEqual(place);
+    expect(parsePlace(placeName({ bot: 'terminal' }))).toEqual({ bot: 'terminal' });
   });
 
   it.each([

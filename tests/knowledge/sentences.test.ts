@@ -70,6 +70,47 @@ describe('sentences', () => {
     expect(found.map(({ asks }) => asks)).toEqual([true, true, false]);
   });
 
+  const ofTranscript = (body: string) => sentencesOf(articleOf({ body, kind: 'transcript' }));
+
+  it('know a host’s request as a question, in a transcript only', () => {
+    const body = 'Hello. So walk us through the ruling. It was short.';
+    expect(ofTranscript(body).map(({ asks }) => asks)).toEqual([false, true, false]);
+    expect(sentencesOf(articleOf({ body })).some(({ asks }) => asks)).toBe(false);
+  });
+
+  it('all ask in a paragraph that begins with "Q: ", and neither it nor "A: " is a name', () => {
+    const found = ofTranscript('Q: You left in May. Your reasons, please.\n\nA: It rained.');
+    expect(found.map(({ asks }) => asks)).toEqual([true, true, false]);
+    expect(found.map(({ speaker }) => speaker)).toEqual([null, null, null]);
+    expect(found[2]?.article.body.slice(found[2].start, found[2].end)).toBe('It rained.');
+  });
+
+  it('have the number of their turn where a transcript names nobody', () => {
+    const turns = (body: string) => ofTranscript(body).map(({ turn }) => turn);
+    expect(turns('Hello.\n\nHello. Did it sail?\n\nIt did.')).toEqual([1, 2, 2, 3]);
+    expect(turns('Q: Did it sail?\n\nCaption: The ferry.\n\nA: It did.')).toEqual([1, null, 2]);
+    expect(turns('Hello.\n\nHALE: Did it sail?')).toEqual([null, null]);
+    expect(sentencesOf(articleOf({ body: 'It sailed.' }))[0]?.turn).toBeNull();
+  });
+
+  it('have no speaker in a paragraph without a name, though the one before it has', () => {
+    expect(ofTranscript('HALE: It sailed.\n\nThe tape ends here.').map(({ speaker }) => speaker)).toEqual([
+      'HALE',
+      null,
+    ]);
+  });
+
+  it.each<ArticleKind>(['report', 'transcript', 'digest'])('of a caption say so in a %s', (kind) => {
+    const body = 'It sailed.\n\nCaption: The ferry in May. Photo: Ada Brink';
+    const found = sentencesOf(articleOf({ body, kind }));
+    expect(found.map(({ caption }) => caption)).toEqual([false, true, true]);
+    expect(found.map(({ start, end }) => body.slice(start, end))).toEqual([
+      'It sailed.',
+      'The ferry in May.',
+      'Photo: Ada Brink',
+    ]);
+  });
+
   it('read an article in a language that nobody knows as English', () => {
     expect(textsOf('One. Two.', { language: 'no such tag!' })).toEqual(['One.', 'Two.']);
   });
@@ -85,6 +126,9 @@ describe('sentences', () => {
     'No. 5',
     ' p.m. ',
     'A: ',
+    'Caption: ',
+    'HALE: ',
+    'Tell us ',
     '\u00a0',
     '…',
     '👩‍👩‍👧',
@@ -119,7 +163,8 @@ describe('sentences', () => {
 
   it('lose no word of a report', () => {
     fc.assert(
-      fc.property(bodies, (body) => {
+      fc.property(bodies, (text) => {
+        const body = text.replaceAll('Caption:', '');
         const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.join('') ?? '';
         expect(letters(textsOf(body).join(' '))).toBe(letters(body));
       }),

@@ -1,4 +1,5 @@
 import type { Article, Story } from '../../src/knowledge/article.ts';
+import { EVERYONE } from '../../src/knowledge/audience.ts';
 
 /** An invented article; what a test is about is given, the rest is ordinary. */
 export function articleOf(article: Partial<Article> = {}): Article {
@@ -25,7 +26,8 @@ export function storyOf(articles: readonly Article[], story: Partial<Story> = {}
     title: 'The ferry vote',
     aliases: [],
     questions: [],
-    audience: 'everyone',
+    audience: EVERYONE,
+    feeds: [],
     articles,
     ...story,
   };

@@ -11,6 +11,8 @@ export function citationOf(citation: Partial<Citation> = {}): Citation {
     published: '2024-03-03',
     updated: null,
     speaker: null,
+    turn: null,
+    caption: false,
     url: null,
     link: null,
     ...citation,
@@ -37,5 +39,13 @@ export function quoteOf({
 
 /** An invented answer that consists of these quotes. */
 export function answeredWith(quotes: readonly [Quote, ...Quote[]]): Answered {
-  return { status: 'answered', question: 'How many?', confidence: 0.9, quotes, related: [], tookMs: 1 };
+  return {
+    status: 'answered',
+    question: 'How many?',
+    confidence: 0.9,
+    quotes,
+    related: [],
+    stale: [],
+    tookMs: 1,
+  };
 }

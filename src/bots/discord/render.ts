@@ -79,12 +79,13 @@ function partsOf(reply: Reply): Parts {
   switch (reply.kind) {
     case 'answer': {
       const [first, ...others] = reply.answer.quotes;
-      return { first: formsOf(first), more: headed(ALSO_HEADING, others), suggestions: [] };
+      const more = [...noted(reply.notes), ...headed(ALSO_HEADING, others)];
+      return { first: formsOf(first), more, suggestions: [] };
     }
     case 'unanswered':
       return {
         first: [escaped(reply.sentence)],
-        more: headed(NEAREST_HEADING, reply.nearest),
+        more: [...noted(reply.notes), ...headed(NEAREST_HEADING, reply.nearest)],
         suggestions: listed(reply.suggestions),
       };
     case 'notice':
@@ -107,6 +108,14 @@ function formsOf(quote: Quote): readonly [string, ...string[]] {
 /** Quotes under a heading, which belongs to the first of them. */
 function headed(heading: string, quotes: readonly Quote[]): string[] {
   return quotes.map(shownQuote).map((text, index) => (index === 0 ? `${heading}\n${text}` : text));
+}
+
+/** In small letters, as the source under a quote. */
+function noted(notes: readonly string[]): string[] {
+  return notes
+    .map((note) => sourceName(note, SHOWN.note))
+    .filter((note) => note !== '')
+    .map((note) => `-# ${escaped(note)}`);
 }
 
 function listed(questions: readonly string[]): string[] {

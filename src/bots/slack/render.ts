@@ -8,8 +8,8 @@ import {
   TOO_LONG_TO_SHOW,
 } from '../reply.ts';
 import { sourceLine } from '../source-line.ts';
-import { wellFormed } from '../text.ts';
-import { LIMITS } from './limits.ts';
+import { oneLine, wellFormed } from '../text.ts';
+import { LIMITS, SHOWN } from './limits.ts';
 import { sourceContext, sourceText, webAddress } from './source-context.ts';
 import { escaped } from './text.ts';
 
@@ -62,10 +62,15 @@ function partsOf(reply: Reply): readonly [Part, ...(readonly Part[])[]] {
   switch (reply.kind) {
     case 'answer': {
       const [first, ...others] = reply.answer.quotes;
-      return [answerPart(first), headed(ALSO_HEADING, others)];
+      return [answerPart(first), noted(reply.notes), headed(ALSO_HEADING, others)];
     }
     case 'unanswered':
-      return [said(reply.sentence), headed(NEAREST_HEADING, reply.nearest), suggested(reply.suggestions)];
+      return [
+        said(reply.sentence),
+        noted(reply.notes),
+        headed(NEAREST_HEADING, reply.nearest),
+        suggested(reply.suggestions),
+      ];
     case 'notice':
       return [said(reply.sentence), suggested(reply.suggestions)];
   }
@@ -113,6 +118,17 @@ function withSource(
 function said(sentence: string): Part {
   const text = escaped(sentence);
   return { blocks: [richText([section(sentence)])], text, plain: text };
+}
+
+/** In small letters, as the source under a quote; plain text, so that a story's title stays as it is. */
+function noted(notes: readonly string[]): Part[] {
+  return notes.flatMap((note) => {
+    const words = oneLine(note, SHOWN.note);
+    if (words === '') return [];
+    const text = escaped(words);
+    const elements = [{ type: 'plain_text', text: words, emoji: false } as const];
+    return { blocks: [{ type: 'context', elements }], text, plain: text };
+  });
 }
 
 function suggested(questions: readonly string[]): Part[] {

@@ -28,16 +28,20 @@ export function renderReply(reply: Reply, paper: Paper): string {
     case 'answer': {
       const [first, ...others] = reply.answer.quotes;
       const also = others.length === 0 ? [] : ['', ALSO_HEADING, ...quotations(others, paper)];
-      return [...quotations([first], paper), ...also].join('\n');
+      return [...quotations([first], paper), ...noted(reply.notes, paper), ...also].join('\n');
     }
     case 'unanswered': {
-      const { sentence, nearest, suggestions } = reply;
+      const { sentence, nearest, notes, suggestions } = reply;
       const near = nearest.length === 0 ? [] : ['', NEAREST_HEADING, ...quotations(nearest, paper)];
-      return [sentence, ...near, ...suggested(suggestions)].join('\n');
+      return [sentence, ...noted(notes, paper), ...near, ...suggested(suggestions)].join('\n');
     }
     case 'notice':
       return [wrapped(reply.sentence, paper, ''), ...suggested(reply.suggestions)].join('\n');
   }
+}
+
+function noted(notes: readonly string[], paper: Paper): string[] {
+  return notes.flatMap((note) => ['', wrapped(styled(printable(note), FAINT, paper), paper, '')]);
 }
 
 /** Questions that could be asked, a line each; no lines when there are none. */
@@ -50,7 +54,7 @@ function quotations(quotes: readonly Quote[], paper: Paper): string[] {
   return quotes.flatMap((quote, index) => {
     const { link, ...rest } = sourceLine(quote.citation);
     const parts = [rest.speaker, rest.outlet, rest.headline, rest.published, rest.updated];
-    const source = parts.filter((part) => part !== null).join(' · ');
+    const source = parts.filter((part) => part !== null && part !== '').join(' · ');
     return [
       ...(index === 0 ? [] : ['']),
       wrapped(emphasised(quote, paper), paper, '│ '),

@@ -18,8 +18,15 @@ export interface Candidate {
 /** The port that every search engine implements: it finds candidates; judging them is not its business. */
 export interface SearchEngine {
   readonly name: string;
-  /** Replaces what is indexed. */
+  /** Indexes a corpus, in place of what was indexed. Questions are answered meanwhile. */
   load(corpus: Corpus): Promise<void>;
+  /** The most sentences by which a corpus may differ from the one that is indexed for {@link update}. */
+  readonly updates: number;
+  /**
+   * Turns the index to a corpus that differs little from the one that is indexed, before it returns: no
+   * question comes in between. Finds and scores as if the corpus had been loaded.
+   */
+  update(corpus: Corpus): void;
   /**
    * @param terms what to look for; any of them may match
    * @param stories slugs of the stories that may be looked in

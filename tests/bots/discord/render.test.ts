@@ -19,14 +19,16 @@ function forms(reply: Reply): { rich: Json; plain: Json } {
   return { rich: { flags: 1 << 15, components }, plain: { flags: 4, content } };
 }
 
-const answer = (first: Quote, ...others: Quote[]): Reply => ({
+const answer = (first: Quote, ...others: Quote[]): Reply & { kind: 'answer' } => ({
   kind: 'answer',
   answer: answeredWith([first, ...others]),
+  notes: [],
 });
-const unanswered = (nearest: Quote[], suggestions: string[] = []): Reply => ({
+const unanswered = (nearest: Quote[], suggestions: string[] = []): Reply & { kind: 'unanswered' } => ({
   kind: 'unanswered',
   sentence: 'The story does not say.',
   nearest,
+  notes: [],
   suggestions,
 });
 const sizeOf = (message: Json) => textDisplays(message).join('').length;
@@ -143,6 +145,15 @@ describe('a reply in Discord', () => {
     expect(new URL(found).hostname).toBe('a.example');
   });
 
+  it('puts a note of ours after the quotation, as it was written', () => {
+    const note = 'The feed of “*Ferry* @everyone” has not been read yet: there may be newer news.';
+    const shown = seen(
+      forms({ ...answer(quoteOf({}), quoteOf({ text: 'It did pass.' })), notes: [note] }).rich,
+    );
+    expect(shown.text.indexOf(note)).toBeGreaterThan(shown.text.indexOf('11 votes'));
+    expect(shown.text.indexOf(note)).toBeLessThan(shown.text.indexOf('It did pass.'));
+  });
+
   it('holds every limit for any reply, and every quotation can be read back', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
@@ -169,7 +180,8 @@ describe('a reply in Discord', () => {
         fc.array(texts, { maxLength: 5 }),
         (first, more, asked) => {
           fc.pre([first, ...more].every(({ text }) => one.test(text) && !/\p{Surrogate}/u.test(text)));
-          for (const reply of [answer(first, ...more), unanswered([first, ...more], asked)]) {
+          const replies = [answer(first, ...more), unanswered([first, ...more], asked)];
+          for (const reply of replies.map((one) => ({ ...one, notes: asked }))) {
             for (const message of Object.values(forms(reply))) {
               expect(refusalOf(message)).toBeNull();
               expect(seen(message).surprises).toEqual([]);

@@ -193,6 +193,7 @@ describe('what does not fit', () => {
       kind: 'unanswered',
       sentence: 'The story does not say.',
       nearest: [quote('x'.repeat(20_000)), quote('short')],
+      notes: [],
       suggestions: ['What was the vote count?'],
     });
     expect(quotes).toEqual([]);
@@ -234,6 +235,7 @@ describe('no answer', () => {
       kind: 'unanswered',
       sentence: 'The story does not say.',
       nearest: [quote('One.'), quote('Two.', { outlet: 'AP' })],
+      notes: [],
       suggestions: ['Who voted?', ' ', '<!channel> *when*?'],
     });
     expect(text).toMatch(
@@ -247,6 +249,7 @@ describe('no answer', () => {
       kind: 'unanswered',
       sentence: 'The story does not say.',
       nearest: [],
+      notes: [],
       suggestions: [],
     });
     expect(text).toBe('The story does not say.');
@@ -293,11 +296,14 @@ describe('any reply', () => {
     .map(({ text, emphasis, citation }) => quote(text, citation, emphasis));
   const suggestions = fc.array(words, { maxLength: 5 });
   const replies: fc.Arbitrary<Reply> = fc.oneof(
-    fc.tuple(quotes, fc.array(quotes, { maxLength: 10 })).map(([first, others]) => answer(first, ...others)),
+    fc
+      .tuple(quotes, fc.array(quotes, { maxLength: 10 }), fc.array(words, { maxLength: 2 }))
+      .map(([first, others, notes]) => ({ ...answer(first, ...others), notes })),
     fc.record({
       kind: fc.constant('unanswered' as const),
       sentence: fc.constant('The story does not say.'),
       nearest: fc.array(quotes, { maxLength: 3 }),
+      notes: suggestions,
       suggestions,
     }),
     fc.record({ kind: fc.constant('notice' as const), sentence: fc.constant('No.'), suggestions }),
@@ -322,6 +328,19 @@ describe('any reply', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a note beside an answer', () => {
+  it('stands in small letters after the quotation, and reads like it was written', () => {
+    const note = 'The feed of “*Ferry* <!here>” has not been read yet: there may be newer news.';
+    const reply = { ...answer(quote('It passed.'), quote('It did pass.')), notes: [note] };
+    const { rich } = forms(reply);
+    expect(refusalOf(rich)).toBeNull();
+    const { text } = seen(rich);
+    expect(text.indexOf(note)).toBeGreaterThan(text.indexOf('It passed.'));
+    expect(text.indexOf(note)).toBeLessThan(text.indexOf('It did pass.'));
+    expect(pingsIn(rich)).toEqual([]);
   });
 });
 

@@ -10,6 +10,8 @@ const CITATION: Citation = {
   published: '2024-03-03',
   updated: null,
   speaker: null,
+  turn: null,
+  caption: false,
   url: 'https://courier.example/ferry-vote',
   link: 'https://courier.example/ferry-vote#:~:text=The%20motion',
 };
@@ -31,12 +33,13 @@ function answered(first: Quote, ...others: readonly Quote[]): Answered {
     confidence: 1,
     quotes: [first, ...others],
     related: [],
+    stale: [],
     tookMs: 1,
   };
 }
 
 export function answer(first: Quote, ...others: readonly Quote[]): Reply {
-  return { kind: 'answer', answer: answered(first, ...others) };
+  return { kind: 'answer', answer: answered(first, ...others), notes: [] };
 }
 
 /** Answers every question with the question itself, so that a test knows which was answered. */

@@ -9,12 +9,20 @@ const PLAIN = { bold: false, width: null };
 const answer = (text: string, emphasis: { start: number; end: number }[] = []): Reply => ({
   kind: 'answer',
   answer: answeredWith([quoteOf({ text, emphasis })]),
+  notes: [],
 });
 
 describe('a reply in the terminal', () => {
   it('has the quotation behind a bar, its source below', () => {
     expect(renderReply(answer('It was 11 to 4.'), PLAIN)).toBe(
       '│ It was 11 to 4.\n  The Post · Council votes · 3 Mar 2024',
+    );
+  });
+
+  it('has a note of ours between the quotation and other sources', () => {
+    const reply = { ...answer('It was 11 to 4.'), notes: ['There may be newer news.'] };
+    expect(renderReply(reply, PLAIN)).toBe(
+      '│ It was 11 to 4.\n  The Post · Council votes · 3 Mar 2024\n\nThere may be newer news.',
     );
   });
 

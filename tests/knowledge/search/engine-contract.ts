@@ -96,5 +96,38 @@ export function describeEngine(name: string, open: () => SearchEngine): void {
       expect(await search('boat')).toEqual([]);
       expect(await search('bridg')).toHaveLength(1);
     });
+
+    it('finds and scores the same after an update as after a load', async () => {
+      const late = articleOf({
+        id: 'late',
+        headline: 'Late news',
+        body: 'The boat motion passed late. It rained.',
+      });
+      const before = storyOf([
+        articleOf({ body: 'The motion failed.\n\nA boat sank.' }),
+        articleOf({ id: 'b' }),
+      ]);
+      const after = storyOf([...before.articles.slice(1), late]);
+      const turned = open();
+      await turned.load(corpusOf([before, BRIDGE]));
+      turned.update(corpusOf([after, BRIDGE]));
+      const fresh = open();
+      await fresh.load(corpusOf([after, BRIDGE]));
+      for (const terms of [['motion'], ['boat', 'rain'], ['late', 'news', 'vote'], ['sink']]) {
+        const [found, expected] = await Promise.all(
+          [turned, fresh].map((one) => one.search(exactly(...terms), BOTH)),
+        );
+        const sorted = (candidates = found) =>
+          [...(candidates ?? [])]
+            .sort((a, b) => a.sentence - b.sentence)
+            .map((candidate) => ({
+              ...candidate,
+              score: expect.closeTo(candidate.score, 9),
+              paragraphScore: expect.closeTo(candidate.paragraphScore, 9),
+            }));
+        expect([...(found ?? [])].sort((a, b) => a.sentence - b.sentence)).toEqual(sorted(expected));
+      }
+      await Promise.all([turned.close(), fresh.close()]);
+    });
   });
 }

@@ -1,0 +1,114 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { join } from 'node:path';
+import { type Library, readLibrary } from '../library.ts';
+
+/** A library that is looked at again whenever its files change. */
+export interface LibraryWatch {
+  /** Resolves once no look is under way. */
+  close(): Promise<void>;
+}
+
+/** What the file system says is a hint, and comes in bursts: wait this long in ms for the burst to end. */
+const AFTER_HINT = 100;
+/**
+ * Hints do not come from every file system (network drives, some containers), so the folder is also looked
+ * at without any, in ms. A look takes some 50 µs a file; a folder of many thousands is looked at less
+ * often, so that looking never costs more than a twentieth of one core.
+ */
+const WITHOUT_HINT = 1_000;
+const SHARE = 20;
+
+/**
+ * Follows a library's files. One watcher for each folder: the library is two levels deep, and files appear
+ * in their folder's.
+ *
+ * @param folder the library's folder
+ * @param first what was read of it
+ * @param onRead told each time that something has changed; the next look waits until it is done, and tells
+ *   of the same again when it rejects
+ * @param onError told when the folder cannot be looked into or `onRead` rejects; once, until it works again
+ * @returns the watch
+ */
+export function watchLibrary(
+  folder: string,
+  first: Library,
+  onRead: (library: Library) => Promise<void>,
+  onError: (error: unknown) => void,
+): LibraryWatch {
+  let library = first;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | null = null;
+  let hinted = false;
+  let failing = false;
+  const watchers = new Map<string, FSWatcher>();
+
+  function hint(): void {
+    hinted = true;
+    if (looking === null) plan(AFTER_HINT);
+  }
+
+  function plan(delay: number): void {
+    if (closed) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      looking = look().finally(() => {
+        looking = null;
+      });
+    }, delay).unref();
+  }
+
+  async function look(): Promise<void> {
+    hinted = false;
+    const started = performance.now();
+    try {
+      const next = await readLibrary(folder, library);
+      if (next !== library && !closed) await onRead(next);
+      library = next;
+      rewatch();
+      failing = false;
+    } catch (error) {
+      if (!failing) onError(error);
+      failing = true;
+    }
+    const pending = hinted || library.unsettled.size > 0;
+    plan(pending ? AFTER_HINT : Math.max(WITHOUT_HINT, (performance.now() - started) * SHARE));
+  }
+
+  /** Watches the folders that are there now; one that cannot be watched is looked at without hints. */
+  function rewatch(): void {
+    if (closed) return;
+    const slugs = new Set([...library.files.values()].map(({ found }) => found.slug));
+    const wanted = new Set([folder, ...[...slugs].map((slug) => join(folder, slug))]);
+    for (const [path, watcher] of watchers) {
+      if (wanted.has(path)) continue;
+      watcher.close();
+      watchers.delete(path);
+    }
+    for (const path of wanted) {
+      if (watchers.has(path)) continue;
+      try {
+        const watcher = watch(path, { persistent: false }, hint);
+        watcher.on('error', () => {
+          watcher.close();
+          watchers.delete(path);
+        });
+        watchers.set(path, watcher);
+      } catch {
+        // No more watches to be had, or the folder has just gone: the regular look finds what changes.
+      }
+    }
+  }
+
+  rewatch();
+  plan(library.unsettled.size > 0 ? AFTER_HINT : WITHOUT_HINT);
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      for (const watcher of watchers.values()) watcher.close();
+      watchers.clear();
+      await looking;
+    },
+  };
+}

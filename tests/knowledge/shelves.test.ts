@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article, Story } from '../../src/knowledge/article.ts';
+import { ask } from '../../src/knowledge/ask.ts';
+import { miniSearchEngine } from '../../src/knowledge/search/minisearch.ts';
+import { openShelves } from '../../src/knowledge/shelves.ts';
+import { articleOf, storyOf } from '../support/articles.ts';
+import { held } from '../support/held.ts';
+import { shelfOf } from '../support/shelf.ts';
+
+const TOPICS = ['ferry', 'bridge', 'harbour', 'mayor', 'ticket', 'council'];
+const QUESTIONS = [
+  'how many votes did the ferry get?',
+  'what did the mayor say about the bridge?',
+  'ticket?',
+];
+
+/** An article about two things, with a number of its own, so that it can be told from every other. */
+const article = fc
+  .tuple(fc.constantFrom(...TOPICS), fc.constantFrom(...TOPICS), fc.nat(9_999))
+  .map(([one, other, number]) =>
+    articleOf({
+      id: `a${number}`,
+      headline: `The ${one}`,
+      body: `The ${one} got ${number} votes. The mayor spoke of the ${other}.\n\nA ticket for the ${other} costs $${number}.`,
+    }),
+  );
+const library = fc
+  .array(fc.array(article, { maxLength: 4 }), { minLength: 2, maxLength: 2 })
+  .map(storiesWith);
+
+function storiesWith(articles: readonly (readonly Article[])[]): Story[] {
+  return articles.map((own, index) => {
+    const slug = `story-${index}`;
+    return storyOf(
+      own.map((one) => ({ ...one, story: slug })),
+      { slug, title: slug },
+    );
+  });
+}
+
+const question = (text: string) => ({
+  text,
+  scope: { place: { bot: 'terminal' as const }, story: null },
+  earlier: [],
+});
+
+describe('shelves', () => {
+  it('answer after any changes as if the library had been read afresh', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(library, { minLength: 2, maxLength: 5 }), async (libraries) => {
+        const shelves = openShelves(miniSearchEngine);
+        let before: readonly Story[] = [];
+        for (const after of libraries) {
+          await shelves.prepare([{ before, after }]);
+          shelves.turn();
+          shelves.keepOnly(after);
+          before = after;
+          const fresh = await shelfOf(after);
+          for (const text of QUESTIONS) {
+            const { tookMs: _, ...answer } = await shelves.use(after, (shelf) => ask(shelf, question(text)));
+            const { tookMs: __, ...expected } = await ask(fresh, question(text));
+            expect(answer).toEqual(expected);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keep a shelf until the last question to it is answered, and then close its engine', async () => {
+    const closed: string[] = [];
+    let made = 0;
+    const shelves = openShelves(() => {
+      const engine = miniSearchEngine();
+      made += 1;
+      const name = `engine ${made}`;
+      return { ...engine, updates: 0, close: async () => void closed.push(name) };
+    });
+    const [old, next] = [
+      storiesWith([[articleOf({ body: 'Old words.' })]]),
+      storiesWith([[articleOf({ body: 'New words.' })]]),
+    ];
+    const [asked, answer] = [held(), held()];
+    const inFlight = shelves.use(old, async (shelf) => {
+      asked.release();
+      await answer.until;
+      return shelf.stories;
+    });
+    await asked.until;
+    await shelves.prepare([{ before: old, after: next }]);
+    shelves.turn();
+    shelves.keepOnly(next);
+    expect(closed).toEqual([]);
+    answer.release();
+    expect(await inFlight).toBe(old);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(closed).toEqual(['engine 1']);
+    expect(await shelves.use(next, async (shelf) => shelf.stories)).toBe(next);
+  });
+
+  it('are filled again after the engine has failed once', async () => {
+    let broken = true;
+    const shelves = openShelves(() => {
+      const engine = miniSearchEngine();
+      return {
+        ...engine,
+        load: (corpus) => (broken ? Promise.reject(new Error('away')) : engine.load(corpus)),
+      };
+    });
+    const stories = storiesWith([[articleOf({})]]);
+    await expect(shelves.use(stories, async () => 'used')).rejects.toThrow('away');
+    broken = false;
+    expect(await shelves.use(stories, async () => 'used')).toBe('used');
+  });
+});
