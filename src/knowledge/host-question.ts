@@ -33,7 +33,7 @@ const REQUESTS: readonly RegExp[] = [
     'i',
   ),
   /^(?:explain|describe|unpack|summari[sz]e) (?:to us |for us )?(?:(?:that|this|it)\b(?! as)|(?:what|how|why|who|where|the|your|a (?:little|bit))\b)/i,
-  /^(?:(?:i want|i would like|i['’]d like|i have) to|let me(?: just)?) ask(?: you)?\b/i,
+  /^(?:(?:i want|i would like|i['’]d like|i have) to|let me(?: just)?) ask (?:you|about)\b(?! all)/i,
   /^(?:explain|elaborate)[.!]?$/i,
   /^(?:talk|speak|say)(?: to us| with us| to me)?(?: (?:a (?:little(?: bit)?|bit)|some|something|just|more|briefly|again|further)){0,2} (?:more )?(?:about|on) /i,
   /^(?:say|tell) more\b/i,
