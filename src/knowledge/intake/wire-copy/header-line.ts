@@ -1,0 +1,160 @@
+import { isoDate } from '../dates.ts';
+import { isNamelike, isPersonName } from './names.ts';
+import { isOutletName, isRole } from './outlets.ts';
+
+/** The details that a header can state. */
+export type HeaderDetail = 'outlet' | 'headline' | 'byline' | 'published' | 'updated' | 'url';
+
+/** What one line states; nothing, where it is a header line of which no detail is read. */
+export type Reading = Partial<Readonly<Record<HeaderDetail, string>>>;
+
+const FIELDS: readonly (readonly [RegExp, HeaderDetail | null])[] = [
+  [
+    /^(?:first published|publication date|pub(?:lish)?(?:ed)? date|pub date|published|posted|date|dated|issued|released|created)(?: on| at)?$/i,
+    'published',
+  ],
+  [/^(?:last )?(?:updated|modified|edited|revised)(?: on| at)?$/i, 'updated'],
+  [/^(?:headline|title|hed)$/i, 'headline'],
+  [/^(?:source|outlet|publication|publisher|newspaper|agency)$/i, 'outlet'],
+  [/^(?:by|byline|authors?|written by|reporters?|writers?)$/i, 'byline'],
+  [/^(?:url|link|permalink|canonical|web ?page)$/i, 'url'],
+  [
+    /^(?:from|to|cc|bcc|sent|subject|reply-to|slug|keywords?|category|section|word ?count|words|priority|eds|desk|embargo(?:ed)?|language|format|service|topics?|tags?|codes?)$/i,
+    null,
+  ],
+];
+const LABEL = /^([a-z][a-z -]{1,22}?)\s*:\s*(.*)$/i;
+const DATE_LABEL =
+  /^(?:(?:first |last )?(?:published|updated|posted|modified)|date)(?: on| at)?:? +(?=.*\d)/i;
+const BYLINE = /^(?:by|words by|story by|text by|written by|reporting by)\s+(.+)$/i;
+/** A day without its year, a weekday, a time: a date line of which nothing can be read. */
+const DATE_WORDS =
+  /^(?:(?:first |last )?(?:published|updated|posted|on|at|today|yesterday|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?|hours?|minutes?|ago|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|gmt|bst|utc|[ecmp][sd]?t|\d{1,4}(?:st|nd|rd|th|am|pm)?)(?:[\s.,:/-]+|$))+$/i;
+/** What wires send before a report: "BC-US--Ferry, 1st Ld", "URGENT". */
+const SLUG =
+  /^(?:[A-Z]{2,3}(?:-[A-Z]{2,3})?--?\S+--?\S.{0,60}|urgent|breaking(?: news)?|bulletin|(?:ap )?news ?alert|exclusive)$/i;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+
+/**
+ * @param text a line from above the story
+ * @returns what it states, or `null` when it is no header line
+ */
+export function readHeaderLine(text: string): Reading | null {
+  if (text.length > 250) return null;
+  const whole = readPart(text);
+  if (whole) return whole;
+  const parts = text
+    .split(/\s*[|•·]\s*|\s+[–—/]\s+|[,;]?\s+(?=(?:last )?updated\b)/i)
+    .filter((part) => part !== '');
+  // A date that cannot be read is a header line all the same.
+  const unread = isLabelled(text) && text.length < 60 && /\d/.test(text) ? {} : null;
+  if (parts.length < 2 || parts.length > 6) return unread;
+  const readings = parts.map((part) => readPart(part) ?? besideOthers(part));
+  if (readings.some((reading) => reading === null)) return unread;
+  return Object.assign({}, ...readings.toReversed()) as Reading;
+}
+
+/**
+ * @param text a line
+ * @returns the detail of which it is the label alone ("Headline:", "Published"), its value being the next line
+ */
+export function labelAlone(text: string): HeaderDetail | null {
+  if (text.length > 24) return null;
+  const label = text.replace(/\s*:$/, '');
+  const field = FIELDS.find(([name]) => name.test(label))?.[1] ?? null;
+  return text.endsWith(':') || field === 'published' || field === 'updated' ? field : null;
+}
+
+/**
+ * @param text a header line
+ * @returns whether it says itself which detail it states
+ */
+export function isLabelled(text: string): boolean {
+  const label = LABEL.exec(text)?.[1];
+  return label !== undefined && FIELDS.some(([name]) => name.test(label));
+}
+
+function readPart(text: string): Reading | null {
+  if (SLUG.test(text)) return {};
+  return (
+    readDate(text) ?? readLabelled(text) ?? readByline(text) ?? (ADDRESS.test(text) ? urlOf(text) : null)
+  );
+}
+
+/** In a line of several parts a name or an outlet needs no "By". */
+function besideOthers(text: string): Reading | null {
+  if (isOutletName(text)) return { outlet: text };
+  if (isPersonName(text)) return { byline: text };
+  return isRole(text) || /^\d+ min(?:ute)?s?(?: read)?$/i.test(text) ? {} : null;
+}
+
+function readDate(text: string): Reading | null {
+  const label = DATE_LABEL.exec(text)?.[0] ?? '';
+  const date = isoDate(text) ?? isoDate(text.slice(label.length));
+  const field = /updated|modified/i.test(label) ? 'updated' : 'published';
+  if (date !== null) return { [field]: date };
+  return text.length < 60 && /\d|day$/i.test(text) && DATE_WORDS.test(text) ? {} : null;
+}
+
+function readLabelled(text: string): Reading | null {
+  const match = LABEL.exec(text);
+  const [, label = '', value = ''] = match ?? [];
+  const found = FIELDS.find(([name]) => name.test(label));
+  if (!found) return null;
+  const field = found[1];
+  if (field === null || value === '') return {};
+  if (field === 'published' || field === 'updated') {
+    const date = isoDate(value);
+    return date === null ? null : { [field]: date };
+  }
+  if (field === 'url') return ADDRESS.test(value) ? urlOf(value) : null;
+  if (field === 'byline') return readByline(`By ${value}`);
+  return { [field]: value };
+}
+
+function urlOf(text: string): Reading {
+  return URL.canParse(text) && /^https?:/i.test(text) ? { url: text } : {};
+}
+
+function readByline(text: string): Reading | null {
+  const named = BYLINE.exec(text)?.[1];
+  if (named === undefined || named.length > 160) return null;
+  // The names end where something else begins: ", The Post", " for The Post", " in London".
+  for (const { names, rest } of cutsOf(named)) {
+    if (!areNames(names)) continue;
+    const beside = rest.split(/,\s+/).map(readBesideName);
+    if (beside.every((reading) => reading !== null))
+      return Object.assign({ byline: names }, ...beside) as Reading;
+  }
+  const outlet = named.replace(/ staff$/i, '');
+  return isOutletName(outlet) ? { outlet } : null;
+}
+
+const CUT =
+  /,\s+(?:(?:for|of|with) )?|\s+(?:for|in|of|at|with)\s+|\s+(?=(?:The )?Associated Press$|AP \p{Lu}|Reuters$)|\s*\(|$/gu;
+
+/** The longest names first, so that "Jane Dowd, Bill Trask" are two writers. */
+function cutsOf(text: string): { readonly names: string; readonly rest: string }[] {
+  return [...text.matchAll(CUT)]
+    .map(({ index, 0: cut }) => ({
+      names: text.slice(0, index),
+      rest: text.slice(index + cut.length).replace(/\)$/, ''),
+    }))
+    .toReversed();
+}
+
+/** What can follow a name: an outlet, a date, what the writer does, a place. */
+function readBesideName(text: string): Reading | null {
+  if (text === '' || isRole(text)) return {};
+  const date = isoDate(text);
+  if (date !== null) return { published: date };
+  if (isOutletName(text) || (/^the /i.test(text) && isNamelike(text))) return { outlet: text };
+  return isNamelike(text) ? {} : null;
+}
+
+function areNames(text: string): boolean {
+  const names = text.split(/,\s+(?:and\s+)?|\s+(?:and|&)\s+/);
+  return (
+    names.length <= 8 && names.every((name) => isPersonName(name) && !isRole(name) && !isOutletName(name))
+  );
+}
