@@ -16,6 +16,7 @@ const SUGGESTIONS = 8;
 export function overview(config: Config, knowledge: Knowledge): string {
   const open = knowledge.storiesOpenTo({ bot: 'terminal' });
   const closed = knowledge.stories.length - open.length;
+  const feeds = knowledge.stories.reduce((total, story) => total + story.feeds.length, 0);
   const chatting = config.slack === null && config.discord === null;
   return [
     'Nutgraf answers from the articles, word for word, with the source.',
@@ -25,6 +26,7 @@ export function overview(config: Config, knowledge: Knowledge): string {
     ...(closed > 0
       ? [`  ${counted(closed, 'story is', 'stories are')} not open here: nutgraf list names them`]
       : []),
+    ...(feeds > 0 ? [`  Following ${counted(feeds, 'feed', 'feeds')}: nutgraf list says how they fare`] : []),
     ...problemLines(knowledge).map((line) => `  ${line}`),
     '',
     config.slack === null

@@ -6,6 +6,7 @@ import { type Following, openKnowledge } from '../knowledge/index.ts';
 import { type Log, type LogLevel, openLog } from '../log.ts';
 import { type Command, paperOf, readOptions } from './command.ts';
 import { overview } from './overview.ts';
+import { type Feeds, feedsOf } from './start/feeds.ts';
 
 /** What is in flight has this long, in ms, when the process is told to stop; it ends within 10 s. */
 const STOP_WITHIN = 9_000;
@@ -14,21 +15,25 @@ const STOP_WITHIN = 9_000;
 export const startCommand: Command = {
   name: 'start',
   summary: 'start the bots that are configured, or a chat in the terminal',
-  help: `nutgraf start [--data DIR]
+  help: `nutgraf start [--data DIR] [--allow-private]
 
 Slack needs SLACK_BOT_TOKEN with SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET), Discord needs DISCORD_TOKEN.
 With neither it opens a chat in the terminal. SIGINT and SIGTERM finish what is in flight.
 
+It follows the files of the library, and the feeds that its stories list; --allow-private lets feeds and their
+pages come from this machine and from private networks.
+
 Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from starting.`,
 
   async run(args, io) {
-    const { values } = readOptions(args, { data: { type: 'string' } });
+    const { values } = readOptions(args, { data: { type: 'string' }, 'allow-private': { type: 'boolean' } });
     const config = readConfig(io.env);
     const log = openLog(levelFor(config));
     const told = toldToStop();
     process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'a promise was left alone'));
     const data = values.data ?? config.data;
-    const knowledge = await openKnowledge({ data, following: followingIn(log) });
+    const knowledge = await openKnowledge({ data, following: followingIn(log, () => feeds.begin()) });
+    const feeds: Feeds = feedsOf(knowledge, { data, log, allowPrivate: values['allow-private'] === true });
     const bots = await configuredBots(config, knowledge, log, {
       input: io.stdin,
       output: io.stdout,
@@ -40,13 +45,17 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
 
     try {
       const started = Promise.all(bots.map((bot) => bot.start()));
+      feeds.begin();
       const early = await Promise.race([started.then(() => 'started' as const), told]);
       if (early === 'started') {
         log.info({ bots: bots.map((bot) => bot.name) }, 'started');
         await Promise.race([told, ended(bots)]);
       }
     } finally {
-      await within(STOP_WITHIN, Promise.allSettled([...bots.map((bot) => bot.stop()), knowledge.close()]));
+      await within(
+        STOP_WITHIN,
+        Promise.allSettled([...bots.map((bot) => bot.stop()), feeds.close(), knowledge.close()]),
+      );
       log.info({}, 'stopped');
     }
     return 0;
@@ -54,11 +63,12 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
 };
 
 /** What happens to the files of the library, told in the log. */
-function followingIn(log: Log): Following {
+function followingIn(log: Log, onChange: () => void): Following {
   let known = 0;
   return {
     changed({ added, changed, removed, broken }, problems) {
       log.info({ added, changed, removed }, 'the library has changed');
+      onChange();
       const about = problems.filter(({ file }) => broken.includes(file));
       for (const problem of about) log.warn(problem, 'a file of the library cannot be read as it is now');
       if (problems.length === 0 && known > 0) log.info({}, 'every file of the library can be read again');

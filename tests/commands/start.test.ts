@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../scripts/build.js';
 import { openDiscord, TOKEN } from '../support/discord-server/server.ts';
 import { articleFile, libraryFolder } from '../support/library-folder.ts';
+import { newsSite } from '../support/news-site.ts';
 import { openSlack, TOKENS } from '../support/slack-server/server.ts';
 
 /** Runs the real command, as a person does: another process, without a platform unless `env` has one. */
@@ -73,6 +74,26 @@ describe('nutgraf start, with no platform configured', () => {
     await said(/"file":"ferry\/broken\.md".*cannot be read as it is now/);
     child.stdin?.end('what does a ticket cost?\n');
     expect((await ended).stdout).toContain('$4.25');
+  });
+
+  it('follows the feed of a story, also one that is listed while it runs', async () => {
+    const text = `The harbour has 340 berths. ${'It was built by the town itself. '.repeat(20)}`;
+    const item = `<item><guid>1</guid><title>Berths</title><description><![CDATA[<p>${text}</p><p>All were glad.</p>]]></description></item>`;
+    const body = `<rss version="2.0"><channel><title>The Post</title>${item}</channel></rss>`;
+    const site = await newsSite({ '/rss': { body, type: 'application/rss+xml' } });
+    const { path, write } = await libraryFolder({ 'harbour/story.yaml': 'title: The harbour\n' });
+    const { child, said, ended } = nutgraf(['start', '--allow-private', '--data', path], {
+      LOG_LEVEL: 'debug',
+    });
+    await said(/"msg":"started"/);
+    await write({
+      'harbour/story.yaml': `title: The harbour\nfeeds:\n  - url: ${site.url}/rss\n    every: 1s\n`,
+    });
+    await said(/"added":\["harbour\/the-post-berths\.md"\]/);
+    child.stdin?.write('how many berths does the harbour have?\n');
+    await said(/│ The harbour has 340 berths/);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0 });
   });
 
   it('takes a library from --data', async () => {

@@ -143,12 +143,9 @@ describe('a server that cannot be reached', () => {
 describe('a server that takes too long', () => {
   const TIME = { limits: { timeMs: 150 } };
   const inTime = async (url: string, options: Partial<FetcherOptions> = {}) => {
-    const start = performance.now();
     const error = await failing(url, { ...TIME, ...options });
     expect(error).toMatchObject({ code: 'timeout', status: null });
     expect(error.message).toContain('took longer than 0.15 s');
-    // Loaded machines are slow; undici's and Node's own limits would be seconds more.
-    expect(performance.now() - start).toBeLessThan(2_000);
   };
 
   it('has no name in time', () => inTime('http://outlet.example/', { lookup: () => {} }));

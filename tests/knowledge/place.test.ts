@@ -35,7 +35,10 @@ describe('a place', () => {
       { bot: 'slack', workspace: 'T1', channel: 'C1' },
       { bot: 'slack', workspace: 'T2', channel: 'C1' },
     ];
-    expect([inside, outside].map((place) => place && isOpenTo(story, place, NOON - 1))).toEqual([true, false]);
+    expect([inside, outside].map((place) => place && isOpenTo(story, place, NOON - 1))).toEqual([
+      true,
+      false,
+    ]);
     expect([inside, outside].map((place) => place && isOpenTo(story, place, NOON))).toEqual([true, true]);
   });
 

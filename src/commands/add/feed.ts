@@ -1,0 +1,86 @@
+import type { RefreshReport } from '../../feeds/report.ts';
+import { WriteError } from '../../knowledge/intake/index.ts';
+import type { Io } from '../command.ts';
+import { progressOn } from '../progress.ts';
+import { counted } from '../wording.ts';
+
+/** How a feed is to be added. */
+export interface FeedAdding {
+  /** The library's folder. */
+  readonly data: string;
+  readonly story: string;
+  readonly allowPrivate: boolean;
+}
+
+/**
+ * Adds what is new in a feed and updates what has changed. Every item is looked at again: an editor who asks
+ * wants to know.
+ *
+ * @param url the feed's address
+ * @param adding where it goes
+ * @param io where outcomes are told
+ * @returns the exit code
+ */
+export async function addFeed(url: string, adding: FeedAdding, io: Io): Promise<number> {
+  const [{ openFetcher }, { refreshFeed }] = await Promise.all([
+    import('../../fetch/fetch.ts'),
+    import('../../feeds/refresh.ts'),
+  ]);
+  const { allowPrivate, ...place } = adding;
+  const fetcher = openFetcher({ allowPrivate });
+  const progress = progressOn(io.stderr);
+  const onProgress = (done: number, total: number) => progress.show(done, total, url);
+  try {
+    const refreshed = await refreshFeed({ ...place, url, fetcher, everything: true, onProgress });
+    progress.clear();
+    if (refreshed.kind === 'failed') {
+      const hint = allowPrivate ? '' : hintFor(refreshed.failure.reason);
+      io.stderr.write(`${url}: ${refreshed.failure.reason}${hint}\n`);
+      return 2;
+    }
+    io.stdout.write(`${written(refreshed.report).join('\n')}\n`);
+    for (const line of remarks(refreshed.report)) io.stderr.write(`${line}\n`);
+    const { added, updated, unchanged, kept, failed } = refreshed.report;
+    if (failed.length === 0) return 0;
+    return added.length + updated.length + unchanged + kept.length === 0 ? 2 : 1;
+  } catch (error) {
+    progress.clear();
+    if (!(error instanceof WriteError)) throw error;
+    io.stderr.write(`${error.message}\n`);
+    return 2;
+  } finally {
+    await fetcher.close();
+  }
+}
+
+function written({ added, updated, unchanged, kept, failed, summaries }: RefreshReport): string[] {
+  const counts = [
+    [added.length, 'added'],
+    [updated.length, 'updated'],
+    [unchanged, 'unchanged'],
+    [kept.length, 'kept as you changed them'],
+    [failed.length, 'failed'],
+  ] as const;
+  return [
+    ...added.map(({ file, sentences }) => `Added ${file}: ${counted(sentences, 'sentence', 'sentences')}.`),
+    ...updated.map(
+      ({ file, fresh, gone }) =>
+        `Updated ${file}: ${counted(fresh, 'sentence is', 'sentences are')} new, ${counted(gone, 'has', 'have')} gone.`,
+    ),
+    counts
+      .filter(([count, what]) => count > 0 || what === 'added')
+      .map(([count, what]) => `${count.toLocaleString('en')} ${what}`)
+      .join(', ') +
+      (summaries.length > 0 ? `; ${counted(summaries.length, 'is', 'are')} only a summary` : ''),
+  ];
+}
+
+function remarks({ kept, failed, summaries }: RefreshReport): string[] {
+  return [...failed, ...summaries, ...kept].map(
+    ({ url, title, reason }) => `${url ?? title ?? 'an item without a title'}: ${reason}`,
+  );
+}
+
+function hintFor(reason: string): string {
+  return /private network/.test(reason) ? ' Or allow it with --allow-private.' : '';
+}

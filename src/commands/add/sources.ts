@@ -1,0 +1,129 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Fetcher } from '../../fetch/fetch.ts';
+import { decode, IntakeError, type Material } from '../../knowledge/intake/index.ts';
+import { UsageError } from '../command.ts';
+
+/** Something that a person has named to be added. */
+export type Item =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'address'; readonly url: string }
+  | { readonly kind: 'stdin' };
+
+/** Endings of what is read when a folder is named; other files in it are passed over. */
+const READ = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml']);
+
+/** More than any article; the same as for pages, in bytes. */
+const MAX_BYTES = 5_000_000;
+
+/**
+ * @param named what stands on the command line: files, folders, addresses, `-`
+ * @returns each item, folders as the files in them, in order of their names
+ * @throws {UsageError} for a file that is not there, and a folder with nothing to read in it
+ */
+export async function itemsOf(named: readonly string[]): Promise<Item[]> {
+  const items: Item[] = [];
+  for (const name of named) {
+    if (name === '-') items.push({ kind: 'stdin' });
+    else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) items.push({ kind: 'address', url: name });
+    else items.push(...(await filesAt(name)));
+  }
+  return items;
+}
+
+async function filesAt(path: string): Promise<Item[]> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      error.code === 'ENOENT'
+        ? `There is no file ${path}: name a file, an address that begins with https://, or - for standard input.`
+        : `${path} cannot be read (${error.code}): check its permissions.`,
+    );
+  });
+  if (!found.isDirectory()) return [{ kind: 'file', path }];
+  const names = await readdir(path, { recursive: true });
+  const files = names
+    .filter((name) => READ.has(extname(name).toLowerCase()))
+    .filter((name) => !/(?:^|[\\/])(?:\.|node_modules[\\/])/.test(name))
+    .sort()
+    .map((name): Item => ({ kind: 'file', path: join(path, name) }));
+  if (files.length === 0) throw new UsageError(`There is no text, Markdown or HTML file in ${path}.`);
+  return files;
+}
+
+/** What an item is called where its outcome is told. */
+export function nameOf(item: Item): string {
+  return item.kind === 'file' ? item.path : item.kind === 'address' ? item.url : 'standard input';
+}
+
+/**
+ * Reads an item as text.
+ *
+ * @param item the item
+ * @param from where standard input and addresses are read
+ * @returns its text and what is known of it
+ * @throws {IntakeError} for what is no text or too large
+ * @throws {FetchError} for an address that cannot be fetched
+ */
+export async function materialOf(
+  item: Item,
+  from: { readonly stdin: Readable; readonly fetcher: () => Promise<Fetcher> },
+): Promise<Material> {
+  switch (item.kind) {
+    case 'file': {
+      const bytes = await bytesOf(item.path);
+      return { text: decode(bytes), name: basename(item.path), address: null, contentType: null };
+    }
+    case 'stdin':
+      return { text: decode(await drained(from.stdin)), name: null, address: null, contentType: null };
+    case 'address': {
+      const fetched = await (await from.fetcher()).fetch(item.url);
+      if (fetched.kind === 'unchanged') throw new Error('nothing was asked of the server that it could keep');
+      const { bytes, contentType, url } = fetched;
+      return { text: decode(bytes, { contentType }), name: null, address: url, contentType };
+    }
+  }
+}
+
+/** How often a file is looked at that somebody is writing, and how long apart in ms. */
+const LOOKS = 10;
+const APART = 100;
+
+/** A file that changes while it is read is read again: half an article would look like a whole one. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+      throw new IntakeError('unreadable', `${path} cannot be read (${error.code}): check its permissions.`);
+    });
+    try {
+      const before = await file.stat();
+      if (!before.isFile()) throw new IntakeError('not-text', `${path} is no file.`);
+      if (before.size > MAX_BYTES) throw tooLarge();
+      const bytes = await file.readFile();
+      const after = await stat(path);
+      if (after.size === before.size && after.mtimeMs === before.mtimeMs && bytes.length === before.size) {
+        return bytes;
+      }
+    } finally {
+      await file.close();
+    }
+    await new Promise((resolve) => setTimeout(resolve, APART));
+  }
+  throw new IntakeError('unreadable', `${path} is being written: add it once it is done.`);
+}
+
+async function drained(stream: Readable): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk as Uint8Array | string);
+    size += bytes.length;
+    if (size > MAX_BYTES) throw tooLarge();
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(): IntakeError {
+  return new IntakeError('too-large', 'This is more than 5 MB, which is no article: add the text alone.');
+}

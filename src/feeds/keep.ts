@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FeedItemState, FeedState } from '../knowledge/index.ts';
+import {
+  type Draft,
+  fingerprint,
+  openShelver,
+  type Shelved,
+  type Shelver,
+  writeFileWhole,
+} from '../knowledge/intake/index.ts';
+
+/** What has become of a draft; `kept`: the file was edited by hand and stays as it is. */
+export interface Placed {
+  readonly outcome: Shelved['outcome'] | 'kept';
+  readonly shelved: Shelved;
+  /** Fingerprint of what the file holds now, or, of a file that was edited, of what was written before. */
+  readonly written: string | null;
+  /** Fingerprint of the version that was not taken. */
+  readonly kept: string | null;
+}
+
+/** Puts drafts into one story, and leaves alone what an editor has changed. */
+export interface Keeper {
+  /** @returns fingerprint of what the file holds; `null` when there is no such file */
+  fingerprintOf(file: string): Promise<string | null>;
+  /**
+   * One draft after another, also when several are given at once.
+   *
+   * @param known what is remembered of the item; `undefined` for a new one
+   * @throws {WriteError}
+   * @throws {LibraryError} when the library cannot be read
+   */
+  place(draft: Draft, known: FeedItemState | undefined): Promise<Placed>;
+}
+
+/**
+ * @param data the library's folder. It is read when the first draft is placed: most looks bring nothing
+ * @param story slug of the story
+ * @param states what is remembered of all feeds of the story: another may have written the same article
+ */
+export function openKeeper(data: string, story: string, states: Iterable<FeedState>): Keeper {
+  const ours = new Map<string, Set<string>>();
+  for (const { items } of states) {
+    for (const { file, written } of Object.values(items)) remember(ours, file, written);
+  }
+  let shelver: Promise<Shelver> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const fingerprintOf = (file: string) => readFile(join(data, file), 'utf8').then(fingerprint, () => null);
+
+  /**
+   * An article that the outlet has moved is still the one that the library has: it keeps its address, which
+   * leads to the new one.
+   */
+  async function asKnown(draft: Draft, known: FeedItemState | undefined): Promise<Draft> {
+    const { file = null, articleUrl: url = null } = known ?? {};
+    if (file === null || url === null || (await fingerprintOf(file)) === null) return draft;
+    return { ...draft, details: { ...draft.details, url } };
+  }
+
+  async function place(given: Draft, known: FeedItemState | undefined): Promise<Placed> {
+    const draft = await asKnown(given, known);
+    shelver ??= openShelver(data);
+    const plan = await (await shelver).shelve(draft, { story, dryRun: true });
+    const current = plan.outcome === 'added' ? null : await fingerprintOf(plan.file);
+    const isOurs = current === null || ours.get(plan.file)?.has(current) === true;
+    const hasNews = plan.fresh > 0 || plan.gone > 0;
+    if (plan.outcome === 'unchanged' || (plan.outcome === 'updated' && !ours.has(plan.file) && !hasNews)) {
+      // Whoever has written it, it says what the outlet says: from here on it is looked after.
+      remember(ours, plan.file, current);
+      return { outcome: 'unchanged', shelved: plan, written: current, kept: null };
+    }
+    if (!isOurs) {
+      const written = known?.written ?? null;
+      return { outcome: 'kept', shelved: plan, written, kept: fingerprint(plan.text) };
+    }
+    const shelved = await write(draft, plan);
+    const written = fingerprint(shelved.text);
+    remember(ours, shelved.file, written);
+    return { outcome: shelved.outcome, shelved, written, kept: null };
+  }
+
+  async function write(draft: Draft, plan: Shelved): Promise<Shelved> {
+    if (await writeFileWhole(join(data, plan.file), plan.text, plan.outcome === 'updated')) return plan;
+    // Somebody else has taken the name since the library was read.
+    shelver = openShelver(data);
+    return (await shelver).shelve(draft, { story });
+  }
+
+  return {
+    fingerprintOf,
+    place(draft, known) {
+      const placing = last.then(() => place(draft, known));
+      last = placing.catch(() => {});
+      return placing;
+    },
+  };
+}
+
+function remember(ours: Map<string, Set<string>>, file: string | null, written: string | null): void {
+  if (file === null || written === null) return;
+  ours.set(file, (ours.get(file) ?? new Set()).add(written));
+}

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import type { Conditions, Fetcher } from '../fetch/fetch.ts';
+import { FetchError } from '../fetch/fetch-error.ts';
+import type { FeedState } from '../knowledge/index.ts';
+import { decode, type Feed, IntakeError, readFeed } from '../knowledge/intake/index.ts';
+import { isPending, type Looking } from './due.ts';
+import { openKeeper } from './keep.ts';
+import { failedLook, type Looked, lookAt, type Surroundings, type Task, timeOf } from './look.ts';
+import { nextItems, tasksOf } from './remembered.ts';
+import type { RefreshReport } from './report.ts';
+import { reportOf } from './report-of.ts';
+import { remember, statesIn } from './state-file.ts';
+import { eachInTurn, type Width } from './turns.ts';
+
+/** A feed, and the story that its items belong to. */
+export interface RefreshOptions {
+  /** The feed's address. */
+  readonly url: string;
+  /** The story's slug; it is made with the first article. */
+  readonly story: string;
+  /** The library's folder. */
+  readonly data: string;
+  readonly fetcher: Fetcher;
+  /** Read the feed also if it has not changed, and look at the pages of all its items again. */
+  readonly everything?: boolean;
+  /** The least time between two looks at one page, in ms; none when an editor asks. */
+  readonly pageRest?: number;
+  /** Told after each item how many of how many are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Begin with no further item: those that are left are dealt with the next time. */
+  readonly signal?: AbortSignal;
+  /** The time, in ms since the epoch. */
+  readonly now?: () => number;
+}
+
+/** What a look at a feed has come to. The state is also in the story's folder, if there is one. */
+export type Refreshed =
+  | {
+      readonly kind: 'read';
+      readonly report: RefreshReport;
+      readonly before: FeedState;
+      readonly state: FeedState;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly failure: Failure;
+      readonly before: FeedState;
+      readonly state: FeedState;
+    };
+
+/** Why a feed could not be read. */
+export interface Failure {
+  /** One sentence for an editor. */
+  readonly reason: string;
+  /** The outlet says that it has ended the feed (410). */
+  readonly isGone: boolean;
+  /** How long the server asks us to wait, in ms. */
+  readonly retryAfter: number | null;
+}
+
+const NEVER_READ: FeedState = {
+  checkedAt: null,
+  failingSince: null,
+  failure: null,
+  etag: null,
+  lastModified: null,
+  items: {},
+};
+
+/** Pages at a time: more gain little, and an outlet may take more than two from one reader for an attack. */
+const WIDTH: Width = { atOnce: 4, perHost: 2 };
+
+/**
+ * Looks once at one feed: adds what is new, updates what has changed, and leaves alone what an editor has
+ * changed or deleted. One bad item is reported and never stops the rest.
+ *
+ * @returns what came of it; a feed that cannot be read is a value too
+ * @throws {FetchError} `closed` when the fetcher was closed before the feed was read
+ * @throws {WriteError} when the feed's state cannot be written
+ */
+export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
+  const { url, story, data, everything = false, pageRest = 0, now = Date.now } = options;
+  const folder = join(data, story);
+  const states = await statesIn(folder);
+  const before = states.get(url) ?? NEVER_READ;
+  const looking: Looking = { everything, pageRest, now: now() };
+
+  const reading = await read(options, before, looking);
+  if ('reason' in reading) {
+    const failingSince = before.failingSince ?? timeOf(looking.now);
+    const state = { ...before, failingSince, failure: reading.reason };
+    await remember(folder, url, state);
+    return { kind: 'failed', failure: reading, before, state };
+  }
+
+  const tasks = tasksOf(reading.feed, before);
+  const keeper = openKeeper(data, story, states.values());
+  const looks = await lookAtAll(tasks, { ...options, surroundings: { keeper, feed: reading.feed, looking } });
+  const isDone = looks.size === tasks.length;
+  const state: FeedState = {
+    checkedAt: timeOf(looking.now),
+    failingSince: null,
+    failure: null,
+    // Asked whether it has changed, a feed would say no, and what was not dealt with would be forgotten.
+    etag: isDone ? reading.etag : null,
+    lastModified: isDone ? reading.lastModified : null,
+    items: nextItems(before, tasks, looks, looking.now),
+  };
+  await remember(folder, url, state);
+  return { kind: 'read', report: reportOf(looks), before, state };
+}
+
+type Reading = { readonly feed: Feed | null } & Conditions;
+
+async function read(
+  { url, fetcher }: RefreshOptions,
+  before: FeedState,
+  looking: Looking,
+): Promise<Reading | Failure> {
+  const isWhole = looking.everything || Object.values(before.items).some((item) => isPending(item, looking));
+  try {
+    const fetched = isWhole ? await fetcher.fetch(url) : await fetcher.fetch(url, before);
+    if (fetched.kind === 'unchanged') {
+      return { feed: null, etag: before.etag, lastModified: before.lastModified };
+    }
+    const { bytes, contentType, etag, lastModified } = fetched;
+    return { feed: readFeed(decode(bytes, { contentType }), fetched.url), etag, lastModified };
+  } catch (error) {
+    if (error instanceof IntakeError) return { reason: error.message, isGone: false, retryAfter: null };
+    if (!(error instanceof FetchError) || error.code === 'closed') throw error;
+    const isGone = error.status === 410;
+    const reason = isGone
+      ? `${new URL(error.url).host} has ended this feed (410): take it out of story.yaml, or put its new address there.`
+      : error.message;
+    return { reason, isGone, retryAfter: error.retryAfter };
+  }
+}
+
+interface LookingAtAll extends RefreshOptions {
+  readonly surroundings: Omit<Surroundings, 'fetcher' | 'signal'>;
+}
+
+/** @returns what each look has come to; those that were broken off are missing */
+async function lookAtAll(
+  tasks: readonly Task[],
+  { fetcher, surroundings, signal, onProgress }: LookingAtAll,
+): Promise<ReadonlyMap<Task, Looked>> {
+  const looks = new Map<Task, Looked>();
+  await eachInTurn(tasks, hostOf, WIDTH, async (task) => {
+    if (signal?.aborted) return;
+    try {
+      looks.set(task, await lookAt(task, { ...surroundings, fetcher, signal }));
+    } catch (error) {
+      if (signal?.aborted || (error instanceof FetchError && error.code === 'closed')) return;
+      looks.set(task, failedLook(task, sentenceOf(error, task), surroundings.looking.now));
+    }
+    onProgress?.(looks.size, tasks.length);
+  });
+  return looks;
+}
+
+function hostOf({ item: { url } }: Task): string {
+  return url !== null && URL.canParse(url) ? new URL(url).host : '';
+}
+
+function sentenceOf(error: unknown, { known }: Task): string {
+  if (error instanceof FetchError && error.code === 'not-found' && known?.file) {
+    const { host } = new URL(error.url);
+    return `${host} no longer has this page (${error.status}): if the article was withdrawn, delete ${known.file}.`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,40 @@
+import type { Looked, Task } from './look.ts';
+import type { RefreshReport } from './report.ts';
+
+const EDITED =
+  "It was edited by hand, so the outlet's new version was not taken: add its address again to take it.";
+
+/**
+ * @param looks what each look has come to
+ * @returns what an editor is told
+ */
+export function reportOf(looks: ReadonlyMap<Task, Looked>): RefreshReport {
+  const report = {
+    added: [] as RefreshReport['added'][number][],
+    updated: [] as RefreshReport['updated'][number][],
+    unchanged: 0,
+    kept: [] as RefreshReport['kept'][number][],
+    failed: [] as RefreshReport['failed'][number][],
+    summaries: [] as RefreshReport['summaries'][number][],
+  };
+  for (const [{ item, known }, { outcome, next }] of looks) {
+    const { title, url } = item;
+    if (outcome.kind === 'unchanged') {
+      report.unchanged += 1;
+    } else if (outcome.kind === 'failed') {
+      report.failed.push({ title, url, reason: outcome.reason, isNew: next.tries === 1 });
+    } else {
+      const { placed, summaryFor } = outcome;
+      const { file, sentences, fresh, gone, article } = placed.shelved;
+      const about = { title: title ?? article.headline, url, file };
+      if (placed.outcome === 'unchanged') report.unchanged += 1;
+      else if (placed.outcome === 'kept') {
+        report.kept.push({ ...about, reason: EDITED, isNew: placed.kept !== known?.kept });
+      } else report[placed.outcome].push({ ...about, sentences, fresh, gone });
+      if (summaryFor !== null) {
+        report.summaries.push({ ...about, reason: summaryFor, isNew: next.tries === 1 });
+      }
+    }
+  }
+  return report;
+}

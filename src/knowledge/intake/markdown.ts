@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { FRONT_MATTER, FrontMatter } from '../article-file.ts';
+import { plainText } from '../markdown.ts';
+import { readYaml } from '../yaml.ts';
+import { isoDate } from './dates.ts';
+import { type Details, type Draft, type LeftOut, NO_DETAILS, type Stated } from './draft.ts';
+import { IntakeError } from './intake-error.ts';
+import { onOneLine, withPlainSpaces } from './white-space.ts';
+import { sift } from './wire-copy/sift.ts';
+
+/** What site generators and note-taking programs call the fields, by what they are called here. */
+const OTHER_NAMES: Readonly<Record<string, keyof z.infer<typeof FrontMatter>>> = {
+  title: 'headline',
+  date: 'published',
+  author: 'byline',
+  authors: 'byline',
+  publication: 'outlet',
+  publisher: 'outlet',
+  source: 'outlet',
+  site: 'outlet',
+  lastmod: 'updated',
+  modified: 'updated',
+  canonical: 'url',
+  canonical_url: 'url',
+  link: 'url',
+  lang: 'language',
+};
+
+/**
+ * Reads an article in Markdown, with or without front matter. A first heading is the headline where no
+ * field states one; pictures are left out as captions.
+ *
+ * @param source the text as it arrived
+ * @returns the draft
+ * @throws {IntakeError} `bad-front-matter` with its line; `empty` or `no-article` when there is no text in it
+ */
+export function readMarkdown(source: string): Draft {
+  const file = withPlainSpaces(source).replace(/^\s*\n/, '');
+  const match = FRONT_MATTER.exec(file);
+  if (!match && file.startsWith('---\n') && /^[\w-]+:/m.test(file.slice(4, 400))) {
+    throw new IntakeError(
+      'bad-front-matter',
+      'The front matter is not closed: put a line --- after its last field.',
+    );
+  }
+  const { details, stated } = match ? frontMatterOf(match[1] ?? '') : { details: NO_DETAILS, stated: {} };
+  const { pictures, text } = withoutPictures(match ? file.slice(match[0].length) : file);
+  const title = details.headline === null ? /^\s*#\s+(\S.*?)\s*#*\s*\n/.exec(`${text}\n`) : null;
+  const blocks = plainText(title ? text.slice(title[0].length) : text).split('\n\n');
+  const paragraphs = blocks.map(onOneLine).filter((paragraph) => paragraph !== '');
+  // Front matter is written by somebody who has looked the text over.
+  const { story, leftOut } = match ? { story: paragraphs, leftOut: [] } : sift(paragraphs);
+  if (!story.some((paragraph) => /[\p{L}\p{N}]/u.test(paragraph))) {
+    throw match || paragraphs.length > 0
+      ? new IntakeError('no-article', 'There is no story in it: only fields, pictures or captions.')
+      : new IntakeError('empty', 'There is no text in it.');
+  }
+  const headline = title?.[1] === undefined ? null : onOneLine(plainText(title[1]));
+  return {
+    details: { ...details, headline: details.headline ?? headline },
+    stated: headline === null ? stated : { ...stated, headline: 'the first heading' },
+    paragraphs: story,
+    leftOut: [...pictures, ...leftOut],
+  };
+}
+
+function frontMatterOf(front: string): { details: Details; stated: Stated } {
+  const plain = readYaml(front, z.record(z.string(), z.unknown()), 2);
+  const named = Object.entries(plain.value ?? {}).flatMap(([name, value]) => {
+    const known = name in FrontMatter.shape ? name : OTHER_NAMES[name.toLowerCase()];
+    return known === undefined ? [] : [[known, asText(known, value)] as const];
+  });
+  // A field by its own name counts more than one by another name.
+  const fields = Object.fromEntries([...named].reverse());
+  const parsed = FrontMatter.safeParse(fields);
+  const complaint = plain.complaints[0];
+  if (complaint) throw new IntakeError('bad-front-matter', `Line ${complaint.line}: ${complaint.reason}`);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const field = String(issue?.path[0]);
+    throw new IntakeError(
+      'bad-front-matter',
+      `The front matter's "${field}" should be ${issue?.message ?? 'something else'}.`,
+    );
+  }
+  const { outlet, headline, byline, published, updated, url, kind, language } = parsed.data;
+  const details: Details = {
+    outlet: outlet ?? null,
+    headline: headline ?? null,
+    byline: byline ?? null,
+    published: published ?? null,
+    updated: updated ?? null,
+    url: url ?? null,
+    kind: 'kind' in fields ? kind : null,
+    language: 'language' in fields ? language : null,
+  };
+  const stated = Object.keys(details).filter((field) => fields[field] !== undefined);
+  return { details, stated: Object.fromEntries(stated.map((field) => [field, 'the front matter'])) };
+}
+
+/** Dates are taken in any of the forms in which they are written; a list of authors on one line. */
+function asText(field: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value !== 'string' || (field !== 'published' && field !== 'updated')) return value;
+  return isoDate(value) ?? value;
+}
+
+/** `![what it shows](where it is)`, with the line of emphasis that follows it on a line of its own. */
+const PICTURE =
+  /!\[([^\]\n]*)\]\([^)\n]*\)(?:[^\S\n]*\n{1,2}[^\S\n]*([*_])(?![*_])([^\n]+?)\2[^\S\n]*(?=\n|$))?/g;
+
+function withoutPictures(text: string): { readonly text: string; readonly pictures: readonly LeftOut[] } {
+  const pictures: LeftOut[] = [];
+  const without = text.replace(PICTURE, (_, shown: string, _mark, below: string | undefined) => {
+    for (const caption of [shown, below ?? '']) {
+      const plain = onOneLine(plainText(caption));
+      if (plain !== '') pictures.push({ text: plain, reason: 'caption' });
+    }
+    return '';
+  });
+  return { text: without, pictures };
+}

@@ -1,0 +1,53 @@
+import type { Article } from '../../article.ts';
+import type { Details } from '../draft.ts';
+
+/**
+ * Whether an article of the library is the one that has come again: it has the same address, or the same
+ * outlet, headline and date. Where one of the two has no headline, or both have addresses of their own, most
+ * of their paragraphs must agree.
+ *
+ * @param known an article of the library
+ * @param details what is known of the one that has come
+ * @param paragraphs its paragraphs
+ * @returns `true` when it is the same
+ */
+export function isSameArticle(known: Article, details: Details, paragraphs: readonly string[]): boolean {
+  const moved = known.url !== null && details.url !== null;
+  if (moved && addressOf(known.url) === addressOf(details.url)) return true;
+  if (!agree(known.outlet, details.outlet)) return false;
+  if (!agree(known.published?.slice(0, 10) ?? null, details.published?.slice(0, 10) ?? null)) return false;
+  if (known.headline !== null && details.headline !== null) {
+    // "Letters to the editor", twice on a day at two addresses, are two articles.
+    return (
+      agree(known.headline, details.headline) && (!moved || sharesMost(known.body.split('\n\n'), paragraphs))
+    );
+  }
+  return sharesMost(known.body.split('\n\n'), paragraphs);
+}
+
+/** Two things that nobody has stated agree too. */
+function agree(a: string | null, b: string | null): boolean {
+  const plain = (text: string | null) =>
+    (text ?? '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return plain(a) === plain(b);
+}
+
+function sharesMost(a: readonly string[], b: readonly string[]): boolean {
+  const known = new Set(a);
+  const shared = b.filter((paragraph) => known.has(paragraph)).length;
+  return shared * 2 >= Math.min(a.length, b.length) && shared > 0;
+}
+
+/** What readers came by (`utm_…`), where they are on the page, and how the server writes its name do not matter. */
+function addressOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (/^(?:utm_|fbclid$|gclid$|cmpid$|ocid$|mc_[ce]id$)/i.test(name)) parsed.searchParams.delete(name);
+  }
+  const host = parsed.host.replace(/^www\./, '');
+  return `${host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
+}

@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import type { Article } from '../../article.ts';
+import { readArticle } from '../../article-file.ts';
+import { countedOf, textOf } from '../../corpus.ts';
+import { LibraryError } from '../../library/library-error.ts';
+import { readLibrary } from '../../library.ts';
+import type { Details, Draft } from '../draft.ts';
+import { slugOf } from '../slug.ts';
+import { type ArticleContent, articleText } from './article-text.ts';
+import { isSameArticle } from './same-article.ts';
+import { writeFileWhole } from './write-file.ts';
+
+/** What has become of a draft. */
+export interface Shelved {
+  readonly outcome: 'added' | 'updated' | 'unchanged';
+  /** Path relative to the library's folder. */
+  readonly file: string;
+  /** The article as the library reads it. */
+  readonly article: Article;
+  /** What the file holds. */
+  readonly text: string;
+  /** Sentences that can be quoted from it. */
+  readonly sentences: number;
+  /** How many of them were not in the version before, and how many of that one have gone. */
+  readonly fresh: number;
+  readonly gone: number;
+  /** Slugs of other stories that hold the same article. */
+  readonly alsoIn: readonly string[];
+}
+
+/** How a draft is put into the library. */
+export interface Shelving {
+  /** Slug of the story, made where there is none; `null`: where the article is already, or one named by it. */
+  readonly story: string | null;
+  /** Captions that were left out become paragraphs that are marked as captions, after the story. */
+  readonly keepCaptions?: boolean;
+  /** Say what would become of it, and write nothing. */
+  readonly dryRun?: boolean;
+  /** A name for what has no outlet, headline or date, such as that of the file it came from. */
+  readonly name?: string | null;
+}
+
+/** A library that articles are put into. */
+export interface Shelver {
+  /**
+   * Puts an article into the library: the same article again takes the place of what was there.
+   *
+   * @throws {WriteError} when the file cannot be written; the library is as it was
+   */
+  shelve(draft: Draft, how: Shelving): Promise<Shelved>;
+}
+
+/**
+ * Opens a library to put articles into. It is read once: what others write meanwhile is not seen, but never
+ * overwritten by an article that is new.
+ *
+ * @param folder the library's folder; one that is not there is made with the first article
+ * @returns the library
+ * @throws {LibraryError} when the folder is there and cannot be read
+ */
+export async function openShelver(folder: string): Promise<Shelver> {
+  const articles = new Map<string, Article>();
+  for (const article of await articlesIn(folder)) articles.set(`${article.story}/${article.id}`, article);
+
+  return {
+    async shelve(draft, how) {
+      const { details } = draft;
+      const same = [...articles.values()].filter((known) => isSameArticle(known, details, draft.paragraphs));
+      const story = how.story ?? same[0]?.story ?? storySlug(details, how.name ?? null);
+      const before = same.find((known) => known.story === story) ?? null;
+      const alsoIn = same.filter((known) => known.story !== story).map((known) => known.story);
+      const captions = how.keepCaptions ? draft.leftOut.filter(({ reason }) => reason === 'caption') : [];
+      const paragraphs = [...draft.paragraphs, ...captions.map(({ text }) => `Caption: ${text}`)];
+      const text = articleText(contentOf(details, before), paragraphs);
+      const taken = (id: string) => articles.has(`${story}/${id}`);
+
+      for (const id of before ? [before.id] : idsFor(details, how.name ?? null, taken)) {
+        const article = asRead(text, id, story, paragraphs);
+        const shelved = outcomeOf(article, before, text, alsoIn);
+        const write = !how.dryRun && shelved.outcome !== 'unchanged';
+        const path = join(folder, story, `${id}.md`);
+        if (write && !(await writeFileWhole(path, text, before !== null))) continue;
+        if (!how.dryRun) articles.set(`${story}/${id}`, article);
+        return shelved;
+      }
+      throw new Error('there is no end to names, and yet none was free');
+    },
+  };
+}
+
+async function articlesIn(folder: string): Promise<readonly Article[]> {
+  try {
+    return (await readLibrary(folder)).stories.flatMap((story) => story.articles);
+  } catch (error) {
+    if (error instanceof LibraryError && error.code === 'missing') return [];
+    throw error;
+  }
+}
+
+/** What an editor has filled in stays where the material does not state it. */
+function contentOf(details: Details, before: Article | null): ArticleContent {
+  return {
+    outlet: details.outlet ?? before?.outlet ?? null,
+    headline: details.headline ?? before?.headline ?? null,
+    byline: details.byline ?? before?.byline ?? null,
+    published: details.published ?? before?.published ?? null,
+    updated: details.updated ?? before?.updated ?? null,
+    url: details.url ?? before?.url ?? null,
+    kind: details.kind ?? before?.kind ?? 'report',
+    language: details.language ?? before?.language ?? 'en',
+  };
+}
+
+/** What was written is read as the library will read it, and compared: no letter may be lost on the way. */
+function asRead(text: string, id: string, story: string, paragraphs: readonly string[]): Article {
+  const { value } = readArticle(text, id, story);
+  if (value?.body !== paragraphs.join('\n\n'))
+    throw new Error('an article would not be read as it was written');
+  return value;
+}
+
+function outcomeOf(
+  article: Article,
+  before: Article | null,
+  text: string,
+  alsoIn: readonly string[],
+): Shelved {
+  const [now, then] = [sentencesOf(article), before ? sentencesOf(before) : []];
+  const [known, kept] = [new Set(then), new Set(now)];
+  const same = before !== null && JSON.stringify(before) === JSON.stringify(article);
+  return {
+    outcome: before === null ? 'added' : same ? 'unchanged' : 'updated',
+    file: `${article.story}/${article.id}.md`,
+    article,
+    text,
+    sentences: now.length,
+    fresh: now.filter((sentence) => !known.has(sentence)).length,
+    gone: then.filter((sentence) => !kept.has(sentence)).length,
+    alsoIn,
+  };
+}
+
+function sentencesOf(article: Article): string[] {
+  return countedOf(article).sentences.map(textOf);
+}
+
+/** "ap-2021-11-29": outlet and date, then with the headline, then numbered. */
+function* idsFor(details: Details, name: string | null, taken: (id: string) => boolean): Generator<string> {
+  const { outlet, headline, published, kind } = details;
+  const [who, when, what] = [slugOf(outlet ?? ''), published?.slice(0, 10) ?? '', slugOf(headline ?? '')];
+  const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('-');
+  const ids = [
+    who !== '' && when !== '' ? joined(who, when) : '',
+    joined(who, when, what),
+    joined(who, kind ?? ''),
+    slugOf(name ?? ''),
+    'article',
+  ].filter((id) => id !== '');
+  for (const id of ids.slice(0, who === '' ? undefined : 2)) if (!taken(id)) yield id;
+  for (let number = 2; number < 100_000; number += 1) {
+    const id = `${ids[0]}-${number}`;
+    if (!taken(id)) yield id;
+  }
+}
+
+function storySlug({ headline, outlet, published }: Details, name: string | null): string {
+  const dated = [outlet, published?.slice(0, 10)].filter(Boolean).join(' ');
+  return slugOf(headline ?? '') || slugOf(name ?? '') || slugOf(dated) || 'story';
+}

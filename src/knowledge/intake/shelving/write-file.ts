@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** A file that could not be written. Nothing of it is left, and what was there before still is. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError';
+
+  /**
+   * @param code `disk-full`, `not-permitted` or `failed`
+   * @param file the file that was to be written
+   * @param cause what the file system said
+   */
+  constructor(
+    readonly code: 'disk-full' | 'not-permitted' | 'failed',
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(`${file} could not be written: ${ADVICE[code]}.`, { cause });
+  }
+}
+
+const ADVICE = {
+  'disk-full': 'the disk is full, so make room and add it again',
+  'not-permitted': 'you may not write there, so check the permissions of the folder',
+  failed: 'check the folder and the disk, and add it again',
+} as const;
+
+/**
+ * Writes a file aside, then moves it into place: whoever reads meanwhile sees the old file or the new one.
+ *
+ * @param path where it should stand; its folder is made where there is none
+ * @param text what it should hold
+ * @param mayReplace whether a file that stands there already gives way
+ * @returns `false` when a file stands there already and may not be replaced
+ * @throws {WriteError}
+ */
+export async function writeFileWhole(path: string, text: string, mayReplace: boolean): Promise<boolean> {
+  const folder = dirname(path);
+  const aside = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  let made: string | undefined;
+  try {
+    made = await mkdir(folder, { recursive: true });
+    await writeThrough(aside, text);
+    return await (mayReplace ? replaced(aside, path) : placed(aside, path));
+  } catch (error) {
+    await rm(aside, { force: true }).catch(() => {});
+    if (made !== undefined) await rmdir(folder).catch(() => {});
+    throw new WriteError(codeOf(error), path, error);
+  }
+}
+
+/** On the disk and not only in its cache before it is moved: a crash must not leave an empty file in place. */
+async function writeThrough(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function replaced(aside: string, path: string): Promise<true> {
+  await rename(aside, path);
+  return true;
+}
+
+/** A link is made only where nothing stands yet, also when two processes try at once. */
+async function placed(aside: string, path: string): Promise<boolean> {
+  try {
+    await link(aside, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') {
+      await rm(aside, { force: true });
+      return false;
+    }
+    // Some file systems have no links.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return replaced(aside, path);
+    throw error;
+  }
+  await rm(aside, { force: true });
+  return true;
+}
+
+function codeOf(error: unknown): WriteError['code'] {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'disk-full';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'not-permitted';
+    default:
+      return 'failed';
+  }
+}

@@ -1,0 +1,29 @@
+/** Parameters that say where a reader came from, not which page it is. */
+const TRACKING =
+  /^(?:utm_.*|at_(?:medium|campaign|custom\d+|link.*|bbc_team|ptr_name|format)|(?:fb|g|d|tw|y|ms|wb|gb|ttc|li_fat_)cl(?:id|kid)|msclkid|mc_[ce]id|ml_subscriber.*|_hs(?:enc|mi)|igshid|igsh|ref_?(?:src|url)|smid|smtyp|cmp(?:id)?|cmp_.*|cid|ncid|s_cid|ocid|icid|xtor|wt_mc|wt\..*|_ga|_gl|ito|taid|guccounter|guce_.*|sref|ns_.*|soc_(?:src|trk)|partner|srnd|__twitter_impression|amp_js_v|usqp|mod|tpcc|fbclid|yclid|vero_.*|spm)$/i;
+
+/**
+ * @param stated an address as a page states it, perhaps relative
+ * @param base what it is relative to
+ * @returns it absolute, without tracking parameters and fragment, or `null` where it is no http address
+ */
+export function cleanAddress(stated: string, base: string | null): string | null {
+  const text = stated.trim();
+  const whole = text.startsWith('//') && base === null ? `https:${text}` : text;
+  if (whole === '' || !URL.canParse(whole, base ?? undefined)) return null;
+  const url = new URL(whole, base ?? undefined);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+  // Only then: writing the parameters anew would change how others are escaped.
+  for (const name of new Set(tracking)) url.searchParams.delete(name);
+  return url.href;
+}
+
+/** Whether it leads to a site's front, which is no article's address. */
+export function isFrontPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return search === '' && /^\/(?:index\.\w+|home)?\/?$/i.test(pathname);
+}

@@ -1,0 +1,105 @@
+import { isoDate } from '../dates.ts';
+import { onOneLine } from '../white-space.ts';
+import { around, type Page, type PageElement } from './dom.ts';
+import { wordsOf } from './names.ts';
+
+/**
+ * The headline as the reader sees it. An `h1` may be the site's name or the section's: where the page's
+ * title shares too few words with it, it is not what the page is about.
+ */
+export function visibleHeadline(page: Page): PageElement | null {
+  const { body, root } = page;
+  const titles = [
+    ...[...root.querySelectorAll('meta[property="og:title"]')].map(
+      (tag) => tag.getAttribute('content') ?? '',
+    ),
+    ...[...root.querySelectorAll('title')].map((title) => title.textContent),
+  ].filter((title) => title.trim() !== '');
+  const found = [...body.querySelectorAll('[itemprop~="headline"],h1')].filter((one) => {
+    const line = lineOf(one);
+    return line !== '' && line.length < 400 && !isElsewhere(one, /^(?:comments?|replies|related)$/);
+  });
+  const scored = found.map((element) => ({
+    element,
+    score: titles.length === 0 ? 1 : Math.max(...titles.map((title) => sharedPart(lineOf(element), title))),
+  }));
+  const best = scored.reduce<(typeof scored)[number] | null>(
+    (top, one) => (top === null || one.score > top.score ? one : top),
+    null,
+  );
+  return best !== null && best.score >= LEAST_SHARED ? best.element : null;
+}
+
+/** Headlines are reworded for search engines; less than this in common is chance. */
+const LEAST_SHARED = 0.3;
+
+/** How much of a line's words a title has, from 0 to 1; more than its share counts where it is all there. */
+function sharedPart(line: string, title: string): number {
+  // "and" and "the" are shared by any two lines.
+  const words = (text: string) =>
+    text.toLowerCase().match(/[\p{L}\p{N}]{4,}|[^\p{ASCII}\P{L}]+|\p{N}+/gu) ?? [];
+  const own = words(line);
+  const others = new Set(words(title));
+  if (own.length === 0) return 0;
+  const shared = own.filter((word) => others.has(word)).length;
+  // Of "The Ferry" and "Ferry runs again at night", both whole in the title, the second is the headline.
+  return shared / own.length + Math.min(shared, 20) / 100;
+}
+
+/** @returns the text of an element on one line */
+export function lineOf(element: PageElement): string {
+  return onOneLine(element.textContent);
+}
+
+/** A date in the markup, and whether it is said to be the one of an update. */
+export function visibleDates({ body }: Page, headline: PageElement | null) {
+  const marked = (name: string) =>
+    [...body.querySelectorAll(`[itemprop~="${name}"]`)]
+      .map((one) => dateIn(one))
+      .find((date) => date !== null) ?? null;
+  const times = headline === null ? [] : timesNear(headline);
+  const isUpdate = (time: PageElement) =>
+    [time, ...[time.parentNode].filter((one) => one !== null)].some((one) =>
+      wordsOf(one).some((word) => /^(?:updated?|modified|lastmod)$/.test(word)),
+    ) || /^\W*(?:last )?(?:updated?|modified)\b/i.test(lineOf(time.parentNode ?? time));
+  const first = (update: boolean) =>
+    times
+      .filter((time) => isUpdate(time) === update)
+      .map((time) => dateIn(time))
+      .find((date) => date !== null) ?? null;
+  return {
+    published: marked('datePublished') ?? first(false),
+    updated: marked('dateModified') ?? first(true),
+  };
+}
+
+/** Dates of teasers stand elsewhere: only what shares a small part of the page with the headline counts. */
+function timesNear(headline: PageElement): PageElement[] {
+  let levels = 0;
+  for (const outer of around(headline)) {
+    if (outer.tagName === 'BODY' || levels > 4) return [];
+    const times = [...outer.querySelectorAll('time')].filter(
+      (one) => dateIn(one) !== null && !isElsewhere(one),
+    );
+    if (times.length > 0) return times.slice(0, 2);
+    levels += 1;
+  }
+  return [];
+}
+
+function dateIn(element: PageElement): string | null {
+  const stated = ['datetime', 'content'].map((name) => element.getAttribute(name)?.trim() ?? '');
+  const value = stated.find((text) => text !== '') ?? lineOf(element);
+  return isoDate(value);
+}
+
+/** What names a part that is about other articles, or by readers. */
+const ELSEWHERE =
+  /^(?:comments?|replies|related|recommended|recirculation|promo|teaser|sidebar|mostpopular|trending)$/;
+
+/** @returns whether an element stands in a part that is not of this article */
+export function isElsewhere(element: PageElement, names = ELSEWHERE): boolean {
+  return [...around(element)].some(
+    (outer) => outer.tagName !== 'BODY' && wordsOf(outer).some((word) => names.test(word)),
+  );
+}
