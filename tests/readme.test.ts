@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../scripts/build.js';
 import { draw, screen } from '../scripts/picture.js';
-import { openKnowledge } from '../src/knowledge/index.ts';
+import { run } from '../src/cli.ts';
+import { ioWith } from './support/io.ts';
+import { libraryFolder } from './support/library-folder.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -30,15 +29,16 @@ describe('the README', () => {
   });
 
   it('teaches to add a story that is then answered from', async () => {
-    const article = /<<'END'\n([\s\S]*?)END\n/.exec(readme)?.[1] ?? '';
-    const question = /add a story[\s\S]*?ask -- "(.*?)"/i.exec(readme)?.[1] ?? '';
-    const data = await mkdtemp(join(tmpdir(), 'nutgraf-readme-'));
-    await mkdir(join(data, 'night-ferry'));
-    await writeFile(join(data, 'night-ferry', 'courier.md'), article);
-    const knowledge = await openKnowledge({ data });
-    await rm(data, { recursive: true });
-    const scope = { place: { bot: 'terminal' as const }, story: null };
-    const answer = await knowledge.ask({ text: question, scope, earlier: [] });
-    expect(answer.quotes[0]?.text).toContain('11 votes');
+    const { path } = await libraryFolder();
+    const pasted = /add -- (.*) <<'END'\n([\s\S]*?)END\n/.exec(readme);
+    const question = /END\nnpm run --silent ask -- "(.*?)"/.exec(readme)?.[1] ?? '';
+    const adding = ioWith(pasted?.[2] ?? '');
+    expect(await run(['add', '--data', path, ...(pasted?.[1]?.split(' ') ?? [])], adding.io)).toBe(0);
+    expect(adding.written.stdout).toMatch(/outlet +The Ellery Courier/);
+    const asking = ioWith();
+    expect(await run(['ask', '--data', path, question], asking.io)).toBe(0);
+    expect(asking.written.stdout).toMatch(
+      /11 votes to 4\..*\n.*The Ellery Courier · Council votes for a night ferry · 3 Mar 2024/,
+    );
   });
 });

@@ -5,6 +5,8 @@ import type { Complaint, Read } from './problem.ts';
 import { readYaml, unknownFields } from './yaml.ts';
 
 const text = z.string({ error: 'text' }).trim();
+/** Every article has one, so the field has to be there; it stays empty where nobody has stated it. */
+const statedOrEmpty = text.transform((value) => (value === '' ? null : value));
 const stated = text.transform((value) => (value === '' ? null : value)).nullish();
 
 /** ISO 8601, to the day or to the second, with or without an offset; the day must exist. */
@@ -16,8 +18,8 @@ const date = z
 
 /** The fields of an article's front matter. */
 export const FrontMatter = z.object({
-  outlet: stated,
-  headline: stated,
+  outlet: statedOrEmpty,
+  headline: statedOrEmpty,
   byline: stated,
   published: z.preprocess(emptyToNull, date),
   updated: z.preprocess(emptyToNull, date),
@@ -66,8 +68,8 @@ export function readArticle(source: string, id: string, story: string): Read<Art
   const value: Article = {
     id,
     story,
-    outlet: fields.outlet ?? null,
-    headline: fields.headline ?? null,
+    outlet: fields.outlet,
+    headline: fields.headline,
     byline: fields.byline ?? null,
     published: fields.published ?? null,
     updated: fields.updated ?? null,

@@ -55,6 +55,7 @@ describe('nutgraf add', () => {
     expect(stdout).toMatch(/Added ferry\/ap-2024-03-03\.md\.\n$/);
     expect(await written('ferry/ap-2024-03-03.md')).toBe(`---
 outlet: AP
+headline:
 published: 2024-03-03
 ---
 
@@ -111,7 +112,7 @@ Opponents argued that the noise would keep the Quayside district awake.
   it('prints what it would write, and writes nothing, with --dry-run', async () => {
     const { code, stdout } = await add(['--story', 'ferry', '--dry-run', await filed('wire.txt', WIRE)]);
     expect(code).toBe(0);
-    expect(stdout).toContain('---\noutlet: AP\npublished: 2024-03-03\n---\n\nPORT ELLERY (AP)');
+    expect(stdout).toContain('---\noutlet: AP\nheadline:\npublished: 2024-03-03\n---\n\nPORT ELLERY (AP)');
     expect(stdout).toMatch(/Would add ferry\/ap-2024-03-03\.md\.\n$/);
     expect(await filesIn()).toEqual([]);
   });

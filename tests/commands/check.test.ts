@@ -53,7 +53,7 @@ it('list says who may see a story, how its feeds fare, and what nobody has state
     join(folder, 'ferry', 'story.yaml'),
     'audience:\n  everyone: true\n  slack:\n    channels: [C1]\nembargo: 2999-01-01T00:00:00Z\nfeeds:\n  - https://a.example/rss\n',
   );
-  await writeFile(join(folder, 'ferry', 'a.md'), '---\n---\n\nIt passed.');
+  await writeFile(join(folder, 'ferry', 'a.md'), '---\noutlet:\nheadline:\n---\n\nIt passed.');
   const { stdout } = await nutgraf('list', '--data', folder);
   expect(stdout).toContain(
     'ferry: Ferry (open to Slack channel C1; open to everyone from 2999-01-01T00:00:00Z)',

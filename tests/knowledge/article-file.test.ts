@@ -68,7 +68,7 @@ language: de`;
     ['no front matter', 'It passed.', 1, /no front matter/],
     ['front matter that is not closed', `---\n${OUTLET}\n\nIt passed.`, 1, /not closed/],
     ['no outlet', file('headline: Council votes'), 2, /"outlet" is missing/],
-    ['an empty headline', file('outlet: The Post\nheadline: ""'), 3, /"headline" should be/],
+    ['no headline', file('outlet: The Post'), 2, /"headline" is missing/],
     [
       'a day that does not exist',
       file(`${OUTLET}\npublished: 2024-02-30`),
@@ -86,6 +86,12 @@ language: de`;
     expect(complaints).toHaveLength(1);
     expect(complaints[0]?.reason).toMatch(reason);
     expect(complaints[0]?.line).toBe(line);
+  });
+
+  it('may leave outlet and headline empty, where nobody has stated them', () => {
+    const { value, complaints } = read(file('outlet:\nheadline: ""'));
+    expect(value).toMatchObject({ outlet: null, headline: null });
+    expect(complaints).toEqual([]);
   });
 
   it('is served all the same when a field is not known, and that is said', () => {

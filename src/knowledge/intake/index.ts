@@ -3,13 +3,13 @@
  * asks has no use for it.
  */
 export { decode } from './decode.ts';
-export type { Details, Draft, LeftOut, LeftOutReason } from './draft.ts';
+export type { Details, Draft, LeftOut } from './draft.ts';
 export { draftOfItem, summaryDraft, withItemDetails } from './feed/drafts.ts';
 export { fingerprint } from './feed/fingerprint.ts';
 export type { Feed, FeedItem } from './feed/item.ts';
 export { readFeed } from './feed.ts';
 export { IntakeError } from './intake-error.ts';
-export { formOf, type Material, readMaterial } from './material.ts';
+export { type Material, readMaterial } from './material.ts';
 export { openShelver, type Shelved, type Shelver } from './shelving/shelve.ts';
 export { WriteError, writeFileWhole } from './shelving/write-file.ts';
 export { isSlug } from './slug.ts';

@@ -72,7 +72,7 @@ function frontMatterOf(front: string): { details: Details; stated: Stated } {
   });
   // A field by its own name counts more than one by another name.
   const fields = Object.fromEntries([...named].reverse());
-  const parsed = FrontMatter.safeParse(fields);
+  const parsed = FrontMatter.partial({ outlet: true, headline: true }).safeParse(fields);
   const complaint = plain.complaints[0];
   if (complaint) throw new IntakeError('bad-front-matter', `Line ${complaint.line}: ${complaint.reason}`);
   if (!parsed.success) {

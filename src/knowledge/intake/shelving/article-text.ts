@@ -13,10 +13,11 @@ export type ArticleContent = Omit<Article, 'id' | 'story' | 'body'>;
  * @returns the file's text
  */
 export function articleText(content: ArticleContent, paragraphs: readonly string[]): string {
-  const { outlet, headline, byline, published, updated, url, kind, language } = content;
+  const { byline, published, updated, url, kind, language } = content;
   const fields = Object.entries({
-    outlet,
-    headline,
+    // These two are always there, to be filled in where nobody has stated them.
+    outlet: content.outlet ?? '',
+    headline: content.headline ?? '',
     byline,
     published,
     updated,
@@ -24,7 +25,7 @@ export function articleText(content: ArticleContent, paragraphs: readonly string
     kind: kind === 'report' ? null : kind,
     language: language === 'en' ? null : language,
   }).filter(([, value]) => value !== null);
-  const front = fields.length === 0 ? '' : stringify(Object.fromEntries(fields), { lineWidth: 0 });
+  const front = stringify(Object.fromEntries(fields), { lineWidth: 0 }).replace(/: ""$/gm, ':');
   return `---\n${front}---\n\n${paragraphs.map(asMarkdown).join('\n\n')}\n`;
 }
 
