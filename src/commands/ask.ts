@@ -55,7 +55,8 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
     }
     const config = readGeneralConfig(io.env);
     const knowledge = await openKnowledge({ data: values.data ?? config.data, engine, now });
-    for (const line of problemLines(knowledge)) io.stderr.write(`${line}\n`);
+    const problems = knowledge.problemsOpenTo(place);
+    for (const line of problemLines({ problems })) io.stderr.write(`${line}\n`);
     const questionOf = (text: string, slug: string | null): Question => ({
       text,
       scope: { place, story: slug },

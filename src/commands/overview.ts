@@ -15,6 +15,8 @@ const SUGGESTIONS = 8;
  */
 export function overview(config: Config, knowledge: Knowledge): string {
   const open = knowledge.storiesOpenTo({ bot: 'terminal' });
+  const problems = knowledge.problemsOpenTo({ bot: 'terminal' });
+  const elsewhere = knowledge.problems.length - problems.length;
   const closed = knowledge.stories.length - open.length;
   const feeds = knowledge.stories.reduce((total, story) => total + story.feeds.length, 0);
   const chatting = config.slack === null && config.discord === null;
@@ -27,7 +29,12 @@ export function overview(config: Config, knowledge: Knowledge): string {
       ? [`  ${counted(closed, 'story is', 'stories are')} not open here: nutgraf list names them`]
       : []),
     ...(feeds > 0 ? [`  Following ${counted(feeds, 'feed', 'feeds')}: nutgraf list says how they fare`] : []),
-    ...problemLines(knowledge).map((line) => `  ${line}`),
+    ...problemLines({ problems }).map((line) => `  ${line}`),
+    ...(elsewhere > 0
+      ? [
+          `  ${counted(elsewhere, 'more problem', 'more problems')}: nutgraf check names ${elsewhere === 1 ? 'it' : 'them'}`,
+        ]
+      : []),
     '',
     config.slack === null
       ? 'Slack is off: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md).'

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/index.ts';
+import type { Knowledge, Problem } from '../knowledge/index.ts';
 
 /** "1 story", "2 stories". */
 export function counted(count: number, one: string, many: string): string {
@@ -16,6 +16,6 @@ export function holdings({ stories, sentences }: Knowledge): string {
 }
 
 /** "ferry/a.md:4: …": what is wrong with which file and line, as compilers say it. */
-export function problemLines({ problems }: Knowledge): string[] {
+export function problemLines({ problems }: { readonly problems: readonly Problem[] }): string[] {
   return problems.map(({ file, line, reason }) => `${file}${line === null ? '' : `:${line}`}: ${reason}`);
 }

@@ -9,10 +9,13 @@ import {
   type Shelver,
   writeFileWhole,
 } from '../knowledge/intake/index.ts';
+import { isFolder } from './state-file.ts';
 
-/** What has become of a draft; `kept`: the file was edited by hand and stays as it is. */
+/** What has become of a draft; `kept`: the file was edited by hand, or not by a feed, and stays as it is. */
 export interface Placed {
   readonly outcome: Shelved['outcome'] | 'kept';
+  /** Whether a feed is known to have written the file. */
+  readonly isKnown: boolean;
   readonly shelved: Shelved;
   /** Fingerprint of what the file holds now, or, of a file that was edited, of what was written before. */
   readonly written: string | null;
@@ -38,8 +41,14 @@ export interface Keeper {
  * @param data the library's folder. It is read when the first draft is placed: most looks bring nothing
  * @param story slug of the story
  * @param states what is remembered of all feeds of the story: another may have written the same article
+ * @param wasThere whether the story had a folder when the look began
  */
-export function openKeeper(data: string, story: string, states: Iterable<FeedState>): Keeper {
+export function openKeeper(
+  data: string,
+  story: string,
+  states: Iterable<FeedState>,
+  wasThere: boolean,
+): Keeper {
   const ours = new Map<string, Set<string>>();
   for (const { items } of states) {
     for (const { file, written } of Object.values(items)) remember(ours, file, written);
@@ -65,23 +74,26 @@ export function openKeeper(data: string, story: string, states: Iterable<FeedSta
     const plan = await (await shelver).shelve(draft, { story, dryRun: true });
     const current = plan.outcome === 'added' ? null : await fingerprintOf(plan.file);
     const isOurs = current === null || ours.get(plan.file)?.has(current) === true;
+    const isKnown = ours.has(plan.file);
     const hasNews = plan.fresh > 0 || plan.gone > 0;
-    if (plan.outcome === 'unchanged' || (plan.outcome === 'updated' && !ours.has(plan.file) && !hasNews)) {
+    if (plan.outcome === 'unchanged' || (plan.outcome === 'updated' && !isKnown && !hasNews)) {
       // Whoever has written it, it says what the outlet says: from here on it is looked after.
       remember(ours, plan.file, current);
-      return { outcome: 'unchanged', shelved: plan, written: current, kept: null };
+      return { outcome: 'unchanged', isKnown, shelved: plan, written: current, kept: null };
     }
     if (!isOurs) {
       const written = known?.written ?? null;
-      return { outcome: 'kept', shelved: plan, written, kept: fingerprint(plan.text) };
+      return { outcome: 'kept', isKnown, shelved: plan, written, kept: fingerprint(plan.text) };
     }
     const shelved = await write(draft, plan);
     const written = fingerprint(shelved.text);
     remember(ours, shelved.file, written);
-    return { outcome: shelved.outcome, shelved, written, kept: null };
+    return { outcome: shelved.outcome, isKnown, shelved, written, kept: null };
   }
 
   async function write(draft: Draft, plan: Shelved): Promise<Shelved> {
+    // An editor who takes a story away takes its story.yaml away: made again, it would be open to everyone.
+    if (wasThere && !(await isFolder(join(data, story)))) throw new GoneError(story);
     if (await writeFileWhole(join(data, plan.file), plan.text, plan.outcome === 'updated')) return plan;
     // Somebody else has taken the name since the library was read.
     shelver = openShelver(data);
@@ -96,6 +108,16 @@ export function openKeeper(data: string, story: string, states: Iterable<FeedSta
       return placing;
     },
   };
+}
+
+/** The folder of a story has been taken away while its feed was looked at. */
+class GoneError extends Error {
+  override readonly name = 'GoneError';
+  readonly code = 'story-gone';
+
+  constructor(story: string) {
+    super(`The story ${story} has been taken away meanwhile: nothing was written.`);
+  }
 }
 
 function remember(ours: Map<string, Set<string>>, file: string | null, written: string | null): void {

@@ -9,7 +9,7 @@ import { failedLook, type Looked, lookAt, type Surroundings, type Task, timeOf }
 import { nextItems, tasksOf } from './remembered.ts';
 import type { RefreshReport } from './report.ts';
 import { reportOf } from './report-of.ts';
-import { remember, statesIn } from './state-file.ts';
+import { isFolder, remember, statesIn } from './state-file.ts';
 import { eachInTurn, type Width } from './turns.ts';
 
 /** A feed, and the story that its items belong to. */
@@ -81,7 +81,7 @@ const WIDTH: Width = { atOnce: 4, perHost: 2 };
 export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
   const { url, story, data, everything = false, pageRest = 0, now = Date.now } = options;
   const folder = join(data, story);
-  const states = await statesIn(folder);
+  const [states, wasThere] = await Promise.all([statesIn(folder), isFolder(folder)]);
   const before = states.get(url) ?? NEVER_READ;
   const looking: Looking = { everything, pageRest, now: now() };
 
@@ -94,21 +94,32 @@ export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
   }
 
   const tasks = tasksOf(reading.feed, before);
-  const keeper = openKeeper(data, story, states.values());
-  const looks = await lookAtAll(tasks, { ...options, surroundings: { keeper, feed: reading.feed, looking } });
-  const isDone = looks.size === tasks.length;
-  const state: FeedState = {
-    checkedAt: timeOf(looking.now),
-    failingSince: null,
-    failure: null,
-    // Asked whether it has changed, a feed would say no, and what was not dealt with would be forgotten.
-    etag: isDone ? reading.etag : null,
-    lastModified: isDone ? reading.lastModified : null,
-    items: nextItems(before, tasks, looks, looking.now),
+  const keeper = openKeeper(data, story, states.values(), wasThere);
+  const stateAfter = (looks: ReadonlyMap<Task, Looked>): FeedState => {
+    const isDone = looks.size === tasks.length;
+    return {
+      checkedAt: timeOf(looking.now),
+      failingSince: null,
+      failure: null,
+      // Asked whether it has changed, a feed would say no, and what was not dealt with would be forgotten.
+      etag: isDone ? reading.etag : null,
+      lastModified: isDone ? reading.lastModified : null,
+      items: nextItems(before, tasks, looks, looking.now),
+    };
   };
+  const looks = await lookAtAll(tasks, {
+    ...options,
+    surroundings: { keeper, feed: reading.feed, looking },
+    onSome: (some) => remember(folder, url, stateAfter(some)),
+  });
+  const state = stateAfter(looks);
   await remember(folder, url, state);
   return { kind: 'read', report: reportOf(looks), before, state };
 }
+
+/** After so many items it is written down what has become of them: of articles that are not remembered as
+ * written by a feed it could not be told whether an editor has changed them. */
+const SOME = 20;
 
 type Reading = { readonly feed: Feed | null } & Conditions;
 
@@ -138,12 +149,14 @@ async function read(
 
 interface LookingAtAll extends RefreshOptions {
   readonly surroundings: Omit<Surroundings, 'fetcher' | 'signal'>;
+  /** Told after every {@link SOME} items what has become of those so far. */
+  readonly onSome: (looks: ReadonlyMap<Task, Looked>) => Promise<void>;
 }
 
 /** @returns what each look has come to; those that were broken off are missing */
 async function lookAtAll(
   tasks: readonly Task[],
-  { fetcher, surroundings, signal, onProgress }: LookingAtAll,
+  { fetcher, surroundings, signal, onProgress, onSome }: LookingAtAll,
 ): Promise<ReadonlyMap<Task, Looked>> {
   const looks = new Map<Task, Looked>();
   await eachInTurn(tasks, hostOf, WIDTH, async (task) => {
@@ -155,6 +168,7 @@ async function lookAtAll(
       looks.set(task, failedLook(task, sentenceOf(error, task), surroundings.looking.now));
     }
     onProgress?.(looks.size, tasks.length);
+    if (looks.size % SOME === 0) await onSome(looks);
   });
   return looks;
 }

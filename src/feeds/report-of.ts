@@ -1,6 +1,8 @@
 import type { Looked, Task } from './look.ts';
 import type { RefreshReport } from './report.ts';
 
+const UNKNOWN =
+  'Its file is not known to come from a feed, so the version of the outlet was not taken: add its address to take it.';
 const EDITED =
   "It was edited by hand, so the outlet's new version was not taken: add its address again to take it.";
 
@@ -29,7 +31,11 @@ export function reportOf(looks: ReadonlyMap<Task, Looked>): RefreshReport {
       const about = { title: title ?? article.headline, url, file };
       if (placed.outcome === 'unchanged') report.unchanged += 1;
       else if (placed.outcome === 'kept') {
-        report.kept.push({ ...about, reason: EDITED, isNew: placed.kept !== known?.kept });
+        report.kept.push({
+          ...about,
+          reason: placed.isKnown ? EDITED : UNKNOWN,
+          isNew: placed.kept !== known?.kept,
+        });
       } else report[placed.outcome].push({ ...about, sentences, fresh, gone });
       if (summaryFor !== null) {
         report.summaries.push({ ...about, reason: summaryFor, isNew: next.tries === 1 });

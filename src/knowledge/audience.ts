@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Audience } from './article.ts';
+import { editDistance } from './words/vocabulary.ts';
 
 const places = z
   .array(z.string({ error: 'text' }).trim().min(1, 'text'), { error: "a list of the platform's own ids" })
@@ -40,8 +41,19 @@ export const NOBODY: Audience = {
 /** Every place. */
 export const EVERYONE: Audience = { ...NOBODY, everyone: true };
 
-/** A field about who may see a story, also when its name is misspelt ("audiance", "Embargo", "embargoed"). */
-const ABOUT = /^['"]?(?:aud|emb)/i;
+/** What can be misspelt. */
+const FIELDS = ['audience', 'embargo'] as const;
+/** Letters that may be wrong, missing, too many or exchanged: "audiance", "ebmargo". */
+const SLIPS = 2;
+
+/**
+ * @param name name of a field that is not read
+ * @returns whether it seems to be meant for one that says who may see a story
+ */
+export function isMeantForAudience(name: string): boolean {
+  const written = name.trim().toLowerCase();
+  return FIELDS.some((field) => written.startsWith(field) || editDistance(written, field, SLIPS) <= SLIPS);
+}
 
 /**
  * The lines of a `story.yaml` that say who may see the story, as they stand. They decide, while the file
@@ -55,16 +67,10 @@ export function audienceLines(source: string): string {
   let inside = false;
   for (const line of source.split(/\r\n?|\n/)) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    if (/^\S/.test(line)) inside = ABOUT.test(line);
-    if (inside || /audience|embargo/i.test(line)) lines.push(line.trimEnd());
+    const name = /^\s*[{]?\s*["']?([\p{L}_-]+)["']?\s*:/u.exec(line)?.[1] ?? '';
+    const speaks = isMeantForAudience(name);
+    if (/^\S/.test(line)) inside = speaks;
+    if (inside || speaks || /audience|embargo/i.test(line)) lines.push(line.trimEnd());
   }
   return lines.join('\n');
-}
-
-/**
- * @param source text of a `story.yaml` that could be read
- * @returns whether it has a field that looks like `audience` or `embargo` and is neither
- */
-export function misspeaksOfAudience(source: string): boolean {
-  return source.split('\n').some((line) => ABOUT.test(line) && !/^(?:audience|embargo)\s*:/.test(line));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 const text = z.string().min(1);
@@ -69,13 +70,26 @@ export interface FeedState {
   readonly items: Readonly<Record<string, FeedItemState>>;
 }
 
-/** The file in a story's folder that feeds are remembered in. */
-export const FEED_STATE_FILE = '.feeds.json';
+/**
+ * A feed's file in its story's folder. Each feed has its own, so that two processes that look at two feeds do
+ * not undo what the other remembers.
+ *
+ * @param url the feed's address
+ * @returns the file's name
+ */
+export function feedStateFile(url: string): string {
+  return `.feed-${createHash('sha256').update(url).digest('hex').slice(0, 16)}.json`;
+}
+
+/** Whether a file's name is one that {@link feedStateFile} gives. */
+export function isFeedStateFile(name: string): boolean {
+  return /^\.feed-[0-9a-f]{16}\.json$/.test(name);
+}
 
 /**
- * Reads what is remembered of a story's feeds.
+ * Reads what is remembered of feeds.
  *
- * @param source text of `.feeds.json`; `null` when there is none
+ * @param source text of a file that {@link feedStatesText} wrote; `null` when there is none
  * @returns the states by the feeds' addresses. What is damaged is left out, as if it had never been: a feed
  *   is then read anew, and what it holds is compared with the articles that are there
  */
@@ -113,7 +127,7 @@ function parsed(source: string): unknown {
 
 /**
  * @param states by the feeds' addresses
- * @returns the text of `.feeds.json`
+ * @returns the text of their file
  */
 export function feedStatesText(states: ReadonlyMap<string, FeedState>): string {
   return `${JSON.stringify(Object.fromEntries(states), null, 1)}\n`;

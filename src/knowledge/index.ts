@@ -3,14 +3,16 @@ export type { Answer, Answered, Citation, Quote, Span, StaleStory } from './answ
 export { MAX_QUESTION_LENGTH } from './answer.ts';
 export type { Audience, Story } from './article.ts';
 export {
-  FEED_STATE_FILE,
   type FeedItemState,
   type FeedState,
+  feedStateFile,
   feedStatesText,
+  isFeedStateFile,
   readFeedStates,
   staleness,
 } from './feed-state.ts';
 export { ENGINE_NAMES, type EngineName, type Following, type Knowledge, openKnowledge } from './knowledge.ts';
 export { LibraryError } from './library/library-error.ts';
 export { type Place, parsePlace } from './place.ts';
+export type { Problem } from './problem.ts';
 export type { Question } from './question.ts';

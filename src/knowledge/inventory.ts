@@ -1,7 +1,7 @@
 import type { Article, FeedSource, Story } from './article.ts';
 import { countedOf } from './corpus.ts';
 import type { Library } from './library.ts';
-import { feedStatesOf } from './stale.ts';
+import { feedStateOf } from './stale.ts';
 
 /** An article as those who keep the library want to see it listed. */
 export interface ArticleInventory extends Omit<Article, 'story' | 'body'> {
@@ -37,7 +37,7 @@ export function inventoryOf(library: Library): StoryInventory[] {
   return stories.map((story) => ({
     ...story,
     feeds: story.feeds.map((feed) => {
-      const state = feedStatesOf(library, story.slug).get(feed.url);
+      const state = feedStateOf(library, story.slug, feed.url);
       return { ...feed, checked: state?.checkedAt ?? null, failure: state?.failure ?? null };
     }),
     articles: story.articles.map((article) => {

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import type { Story } from './article.ts';
 import { ask } from './ask.ts';
 import { countedOf } from './corpus.ts';
+import { openEmbargoes } from './embargoes.ts';
 import { inventoryOf, type StoryInventory } from './inventory.ts';
 import { changesBetween, type LibraryChanges } from './library/changes.ts';
 import { watchLibrary } from './library/watch.ts';
@@ -12,7 +13,7 @@ import type { Problem } from './problem.ts';
 import type { Question } from './question.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
-import { openShelves } from './shelves.ts';
+import { openShelves } from './shelves/shelves.ts';
 import { withStale } from './stale.ts';
 
 /** The search engines there are, by the name that `--engine` takes. */
@@ -35,6 +36,8 @@ export interface Knowledge {
   ask(question: Question): Promise<Answer>;
   /** The stories that may be asked about in a place. */
   storiesOpenTo(place: Place): readonly Story[];
+  /** Files that could not be used as they stand, of stories that may be asked about in a place. */
+  problemsOpenTo(place: Place): readonly Problem[];
   /** What the library holds, told to those who keep it. */
   inventory(): readonly StoryInventory[];
   /** Stops following the library's files. */
@@ -88,23 +91,30 @@ async function readSettled(data: string): Promise<Library> {
  */
 export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
   const { data, engine = 'minisearch', following, now = Date.now } = options;
-  const shelves = openShelves(ENGINES[engine]);
   const recent = new LRUCache<string, Place>({ max: RECENT });
   let library = await readSettled(data);
-
-  const openIn = ({ stories }: Library, place: Place) =>
-    stories.filter((story) => isOpenTo(story, place, now()));
+  const openIn = ({ stories }: Library, place: Place, time = now()) =>
+    stories.filter((story) => isOpenTo(story, place, time));
+  const places = () => [ANYWHERE, ...recent.values()];
+  const shelves = openShelves(ENGINES[engine], () => places().map((place) => openIn(library, place)));
 
   /** The library is swapped when everything for it is ready, in one step. */
   async function serve(next: Library): Promise<void> {
-    const places = [ANYWHERE, ...recent.values()];
     await shelves.prepare(
-      places.map((place) => ({ before: openIn(library, place), after: openIn(next, place) })),
+      places().map((place) => ({ before: openIn(library, place), after: openIn(next, place) })),
     );
     library = next;
     shelves.turn();
     shelves.keepOnly(next.stories);
+    embargoes?.watch(next.stories);
   }
+
+  const embargoes = following
+    ? openEmbargoes(now, (end) => {
+        const sets = places().map((place) => openIn(library, place, end));
+        Promise.all(sets.map((set) => shelves.fill(set))).catch(following.failed);
+      })
+    : null;
 
   if (following) await serve(library);
   const watch = following
@@ -136,13 +146,19 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
       const { place } = question.scope;
       recent.set(placeName(place), place);
       const { story } = question.scope;
-      const open = openIn(library, place);
+      const current = library;
+      const open = openIn(current, place);
       const asked = open.filter(({ slug }) => story === null || slug === story);
-      return shelves.use(open, async (shelf) => withStale(await ask(shelf, question), asked, library, now()));
+      return shelves.use(open, async (shelf) => withStale(await ask(shelf, question), asked, current, now()));
     },
     storiesOpenTo: (place) => openIn(library, place),
+    problemsOpenTo(place) {
+      const open = new Set(openIn(library, place).map(({ slug }) => slug));
+      return library.problems.filter(({ file }) => open.has(file.slice(0, file.indexOf('/'))));
+    },
     inventory: () => inventoryOf(library),
     async close() {
+      embargoes?.close();
       await watch?.close();
     },
   };

@@ -1,8 +1,10 @@
 import type { Article, Story } from './article.ts';
 import { readArticle } from './article-file.ts';
-import { EVERYONE } from './audience.ts';
-import { FEED_STATE_FILE, type FeedState, readFeedStates } from './feed-state.ts';
+import { EVERYONE, NOBODY } from './audience.ts';
+import { type FeedState, isFeedStateFile, readFeedStates } from './feed-state.ts';
 import { type Found, type Listing, listLibrary, readLeniently, readText } from './library/files.ts';
+import { type Admission, admit } from './library/newcomers.ts';
+import { storiesIn } from './library/stories.ts';
 import type { Complaint, Problem } from './problem.ts';
 import { readStory, type StoryFields } from './story-file.ts';
 
@@ -16,7 +18,7 @@ export interface LibraryFile {
   readonly article: Article | null;
   /** `null` for an article. */
   readonly story: { readonly source: string; readonly story: StoryFields } | null;
-  /** By the feeds' addresses; `null` for every other file than `.feeds.json`. */
+  /** By the feeds' addresses; `null` for every other file than a feed's own. */
   readonly feeds: ReadonlyMap<string, FeedState> | null;
 }
 
@@ -34,6 +36,7 @@ export interface Library {
   readonly unsettled: ReadonlyMap<string, string>;
   /** The folders, and what lies beside them: an empty story is one too. */
   readonly outline: string;
+  readonly admission: Admission;
 }
 
 /** A file that was changed less than this ago, in ms, may still be being written. */
@@ -81,15 +84,18 @@ export async function readLibrary(
     if (!confirmed) unsettled.set(path, GONE);
     files.set(path, confirmed ? withoutFile(last) : last);
   }
+  const admission = admit(listing, (slug) => files.has(`${slug}/story.yaml`), before?.admission ?? null, now);
+  for (const [slug, { seen }] of admission.waiting) unsettled.set(slug, seen);
   const { files: _, ...folders } = listing;
   const outline = JSON.stringify(folders);
   if (before?.outline === outline && isUnchanged(before, files, unsettled)) return before;
   return {
-    stories: storiesIn(listing, files, before),
+    stories: storiesIn(listing, files, admission.admitted, before),
     problems: problemsIn(listing, files),
     files,
     unsettled,
     outline,
+    admission,
   };
 }
 
@@ -102,7 +108,7 @@ async function readOne(
   const text = await readText(folder, found);
   if (text === 'changing') return text;
   const file = { found, readAt, complaints: text.complaints, article: null, story: null, feeds: null };
-  if (found.name === FEED_STATE_FILE) return { ...file, complaints: [], feeds: readFeedStates(text.value) };
+  if (isFeedStateFile(found.name)) return { ...file, complaints: [], feeds: readFeedStates(text.value) };
   const id = found.name.replace(/\.md$/i, '');
   if (found.name !== 'story.yaml') {
     const read = text.value === null ? { ...text, value: null } : readArticle(text.value, id, found.slug);
@@ -115,10 +121,20 @@ async function readOne(
   if (source === null || (text.value === null && !last?.story))
     return { ...file, story: last?.story ?? null };
   const read = readStory(source, found.slug, last?.story ?? null);
-  const complaints = text.value === null ? text.complaints : read.complaints;
+  const told = text.value === null ? text.complaints : read.complaints;
+  const complaints = read.good
+    ? told
+    : told.map((complaint) => ({ ...complaint, reason: `${complaint.reason}${inForce(read.value, last)}` }));
   // The lines about its audience are compared with those of the last version that was good.
   const good = read.good ? source : (last?.story?.source ?? source);
   return { ...file, complaints, story: read.value && { source: good, story: read.value } };
+}
+
+/** What serves in the place of a `story.yaml` that cannot be read as it is now. */
+function inForce(story: StoryFields | null, last: LibraryFile | undefined): string {
+  const closed = JSON.stringify(story?.audience) === JSON.stringify(NOBODY);
+  if (closed) return ' Nobody may see the story until it is mended, since it may say who must not.';
+  return last?.story ? ' Its last good version is in force.' : '';
 }
 
 /** A story whose `story.yaml` is taken away would be open to everyone: it stays as closed as it was. */
@@ -136,29 +152,6 @@ function withoutFile(last: LibraryFile): LibraryFile {
   return { ...last, found: { ...last.found, fingerprint: GONE }, complaints: [{ line: null, reason }] };
 }
 
-function storiesIn(
-  listing: Listing,
-  files: ReadonlyMap<string, LibraryFile>,
-  before: Library | null,
-): Story[] {
-  const bySlug = new Map<string, LibraryFile[]>(listing.slugs.map((slug) => [slug, []]));
-  for (const file of files.values()) {
-    const own = bySlug.get(file.found.slug);
-    if (own) own.push(file);
-    else bySlug.set(file.found.slug, [file]);
-  }
-  const known = new Map(before?.stories.map((story) => [story.slug, story]));
-  return [...bySlug.keys()].sort().flatMap((slug) => {
-    const own = bySlug.get(slug) ?? [];
-    const file = own.find(({ found }) => found.name === 'story.yaml');
-    const fields = file ? (file.story?.story ?? null) : readStory(null, slug).value;
-    if (fields === null) return [];
-    const articles = own.flatMap(({ article }) => article ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
-    const [story, last] = [{ ...fields, articles }, known.get(slug)];
-    return last && isSame(last, story) ? last : story;
-  });
-}
-
 /** Most looks into the folder find nothing new. */
 function isUnchanged(before: Library, files: Library['files'], unsettled: Library['unsettled']): boolean {
   return (
@@ -169,18 +162,16 @@ function isUnchanged(before: Library, files: Library['files'], unsettled: Librar
   );
 }
 
-function isSame(a: Story, b: Story): boolean {
-  const fields = ({ articles: _, ...rest }: Story) => JSON.stringify(rest);
-  return (
-    a.articles.length === b.articles.length &&
-    a.articles.every((article, index) => article === b.articles[index]) &&
-    fields(a) === fields(b)
-  );
-}
-
 function problemsIn(listing: Listing, files: ReadonlyMap<string, LibraryFile>): Problem[] {
   const whole = (file: string, reason: string): Problem => ({ file, line: null, reason });
+  const misnamed = listing.misnamed.map((file) => {
+    const closed = files.has(`${file.slice(0, file.indexOf('/'))}/story.yaml`)
+      ? ''
+      : ', and the story is open to nobody';
+    return whole(file, `The file of a story is called story.yaml: this one is not read${closed}.`);
+  });
   return [
+    ...misnamed,
     ...listing.closed.map((slug) => whole(slug, 'The folder cannot be read.')),
     ...[...files].flatMap(([file, { complaints }]) =>
       complaints.map((complaint) => ({ file, ...complaint })),

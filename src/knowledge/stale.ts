@@ -1,6 +1,6 @@
 import type { Answer, StaleStory } from './answer.ts';
 import type { Story } from './article.ts';
-import { FEED_STATE_FILE, type FeedState, staleness } from './feed-state.ts';
+import { type FeedState, feedStateFile, staleness } from './feed-state.ts';
 import type { Library } from './library.ts';
 
 /**
@@ -20,13 +20,14 @@ export function withStale(answer: Answer, asked: readonly Story[], library: Libr
 }
 
 function staleOf({ slug, title, feeds }: Story, library: Library, now: number): StaleStory | null {
-  const states = feedStatesOf(library, slug);
-  const stale = feeds.flatMap(({ url, every }) => staleness(states.get(url), every, now) ?? []);
+  const stale = feeds.flatMap(
+    ({ url, every }) => staleness(feedStateOf(library, slug, url), every, now) ?? [],
+  );
   const [oldest] = stale.sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
   return oldest ? { story: slug, title, since: oldest.since } : null;
 }
 
-/** What is remembered of a story's feeds, by their addresses. */
-export function feedStatesOf({ files }: Library, slug: string): ReadonlyMap<string, FeedState> {
-  return files.get(`${slug}/${FEED_STATE_FILE}`)?.feeds ?? new Map();
+/** What is remembered of a story's feed; `undefined` when nothing is. */
+export function feedStateOf({ files }: Library, slug: string, url: string): FeedState | undefined {
+  return files.get(`${slug}/${feedStateFile(url)}`)?.feeds?.get(url);
 }

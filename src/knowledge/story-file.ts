@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Story } from './article.ts';
+import type { Audience, Story } from './article.ts';
 import {
   AudienceField,
   audienceLines,
   EmbargoField,
   EVERYONE,
-  misspeaksOfAudience,
+  isMeantForAudience,
   NOBODY,
 } from './audience.ts';
-import type { Read } from './problem.ts';
-import { readYaml, unknownFields } from './yaml.ts';
+import type { Complaint, Read } from './problem.ts';
+import { fieldsIn, readYaml, unknownFields } from './yaml.ts';
 
 const text = z.string({ error: 'text' }).trim().min(1, 'text');
 const list = z.array(text, { error: 'a list, one item a line, each after "- "' }).nullish();
@@ -81,20 +81,30 @@ export function readStory(
     return { value: { ...(lastGood?.story ?? plain), audience }, complaints: read.complaints, good: false };
   }
   const fields = read.value;
+  const audience = { ...(fields.audience ?? EVERYONE), embargo: fields.embargo ?? null };
+  const names = Object.keys(StoryFields.shape);
+  const unknown = fieldsIn(file, 1).filter(({ name }) => !names.includes(name));
   return {
     value: {
       slug,
       title: fields.title ?? plain.title,
       aliases: fields.aliases ?? [],
       questions: fields.questions ?? [],
-      audience: misspeaksOfAudience(file)
-        ? NOBODY
-        : { ...(fields.audience ?? EVERYONE), embargo: fields.embargo ?? null },
+      audience: unknown.some(({ name }) => isMeantForAudience(name)) ? NOBODY : audience,
       feeds: (fields.feeds ?? []).map(({ url, every }) => ({ url, every: every ?? EVERY })),
     },
-    complaints: unknownFields(file, Object.keys(StoryFields.shape), 1),
+    complaints: [...unknownFields(file, names, 1), ...uselessEmbargo(file, audience)],
     good: true,
   };
+}
+
+/** Under lists alone nobody waits for an embargo to end, which is not what whoever wrote one will expect. */
+function uselessEmbargo(file: string, { everyone, embargo }: Audience): Complaint[] {
+  if (embargo === null || everyone) return [];
+  const line = fieldsIn(file, 1).find(({ name }) => name === 'embargo')?.line ?? null;
+  const reason =
+    '"embargo" changes nothing for the places that are listed: say everyone: true under audience, for all others after it.';
+  return [{ line, reason }];
 }
 
 /** `bessemer-union-vote` → `Bessemer union vote`. */

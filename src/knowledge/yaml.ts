@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Complaint, Read } from './problem.ts';
 
@@ -71,20 +71,34 @@ function sentence(text: string): string {
 /**
  * A field that nothing reads is most often a slip of the pen, and a slip in "published" loses the date.
  *
- * @param source the YAML, one field a line
+ * @param source the YAML
  * @param known names of the fields that are read
  * @param firstLine the line of the file at which `source` begins, from 1
  * @returns a complaint for each other field
  */
 export function unknownFields(source: string, known: readonly string[], firstLine: number): Complaint[] {
-  return source.split('\n').flatMap((line, index): Complaint[] => {
-    const field = /^["']?([A-Za-z_-]+)["']?\s*:/.exec(line)?.[1];
-    if (field === undefined || known.includes(field)) return [];
-    return [
-      {
-        line: index + firstLine,
-        reason: `"${field}" is not a field and is left out: the fields are ${known.join(', ')}.`,
-      },
-    ];
+  return fieldsIn(source, firstLine)
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, line }) => ({
+      line,
+      reason: `"${name}" is not a field and is left out: the fields are ${known.join(', ')}.`,
+    }));
+}
+
+/**
+ * @param source YAML; what can be made of it where it is none
+ * @param firstLine the line of the file at which `source` begins, from 1
+ * @returns the names of its fields, as they are written, and their lines
+ */
+export function fieldsIn(
+  source: string,
+  firstLine: number,
+): { readonly name: string; readonly line: number }[] {
+  const lines = new LineCounter();
+  const { contents } = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  if (!isMap(contents)) return [];
+  return contents.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    return [{ name: String(key.value), line: lines.linePos(key.range?.[0] ?? 0).line + firstLine - 1 }];
   });
 }

@@ -119,10 +119,12 @@ export function describeBot(subject: BotSubject): void {
 
       it('shows nothing of a story that is not open to where it is asked', async () => {
         knowledge = closed;
+        expect((await bot.ask(way, 'How many berths does the harbour have?')).text).toMatch(/340 berths/);
         for (const question of [
           'Who opened the sluice gate?',
           'sluice gate',
           'What does the Herald say?',
+          'and when?',
           ' ',
         ]) {
           const shown = await bot.ask(way, question);

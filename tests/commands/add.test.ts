@@ -201,7 +201,7 @@ Opponents argued that the noise would keep the Quayside district awake.
     ['an address that is none', ['--url', 'ferry', 'FILE'], /--url should be an address/],
     ['a kind that there is not', ['--kind', 'poem', 'FILE'], /--kind should be report/],
     ['an empty outlet', ['--outlet', ' ', 'FILE'], /--outlet should be some text/],
-    ['a file that is not there', ['no/such.txt'], /There is no file no\/such\.txt/],
+    ['a file that is not there', ['no/such.txt'], /no\/such\.txt: There is no such file/],
     ['nothing', [], /nothing to add/],
     ['a scheme that is not the web', ['ftp://a.example/x'], /http/],
     ['a feed without a story', ['--feed', 'https://a.example/rss'], /--story/],

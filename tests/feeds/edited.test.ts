@@ -1,6 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { feedStateFile } from '../../src/knowledge/index.ts';
 import { openShelver, readMaterial } from '../../src/knowledge/intake/index.ts';
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 import { type NewsSite, newsSite, pageWith, rssWith } from '../support/news-site.ts';
@@ -96,8 +97,19 @@ describe('an article of a feed that an editor has touched', () => {
     expect(countsIn(await other(at(4)))).toEqual([0, 0, 0, 1, 0, 0]);
   });
 
+  it('is not written into a story that has been taken away meanwhile', async () => {
+    serveFeed('Lighthouse to be sold, nine buyers ask');
+    servePage(SECOND);
+    const asked = site.asked('/feed');
+    const looking = refresh({ ...at(2), everything: true });
+    while (site.asked('/feed') === asked) await new Promise((resolve) => setTimeout(resolve, 1));
+    await rm(join(library.path, 'harbour'), { recursive: true });
+    expect(reportIn(await looking).failed).toMatchObject([{ reason: expect.stringContaining('taken away') }]);
+    expect(await readdir(library.path)).toEqual([]);
+  });
+
   it('that was never written by a feed is kept too', async () => {
-    await rm(join(library.path, 'harbour/.feeds.json'));
+    await rm(join(library.path, 'harbour', feedStateFile(`${site.url}/feed`)));
     await writeFile(file, (await text()).replace('Seven', 'Six'));
     expect(countsIn(await refresh(at(2)))).toEqual([0, 0, 0, 1, 0, 0]);
     expect(await text()).toContain('Six');

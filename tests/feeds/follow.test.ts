@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Following, type FollowOptions, followFeeds } from '../../src/feeds/follow.ts';
-import { feedStatesText, readFeedStates } from '../../src/knowledge/index.ts';
+import { feedStateFile, feedStatesText, readFeedStates } from '../../src/knowledge/index.ts';
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 import { type NewsSite, newsSite, pageWith, rssWith } from '../support/news-site.ts';
 import { type Line, rememberingLog } from '../support/remembering-log.ts';
@@ -122,7 +122,11 @@ describe('following feeds', () => {
       lastModified: null,
       items: {},
     };
-    await library.write({ 'harbour/.feeds.json': feedStatesText(new Map([[`${site.url}/feed`, state]])) });
+    await library.write({
+      [`harbour/${feedStateFile(`${site.url}/feed`)}`]: feedStatesText(
+        new Map([[`${site.url}/feed`, state]]),
+      ),
+    });
     site.serve('/feed', { status: 410 });
     follow([feed(40)]);
     await until(() => lines.some(({ level }) => level === 'error'));
@@ -195,7 +199,9 @@ describe('following feeds', () => {
     await following?.close();
     expect(Date.now() - start).toBeLessThan(1_000);
     expect(await articlesIn(library.path)).toEqual({});
-    const states = readFeedStates(await readFile(join(library.path, 'harbour/.feeds.json'), 'utf8'));
+    const states = readFeedStates(
+      await readFile(join(library.path, 'harbour', feedStateFile(`${site.url}/feed`)), 'utf8'),
+    );
     expect(states.get(`${site.url}/feed`)).toMatchObject({ etag: null, items: {} });
   });
 

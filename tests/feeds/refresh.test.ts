@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { feedStateFile } from '../../src/knowledge/index.ts';
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 import { type NewsSite, newsSite, pageWith, rssWith } from '../support/news-site.ts';
 import { articlesIn, countsIn, DAY, HOUR, refresher, reportIn } from './harness.ts';
@@ -224,7 +225,7 @@ describe('a look at a feed', () => {
 
   it('survives a damaged state: what is there is compared, and nothing is added twice', async () => {
     await refresh(at(HOUR));
-    await writeFile(join(library.path, 'harbour/.feeds.json'), '{"half": ');
+    await writeFile(join(library.path, 'harbour', feedStateFile(`${site.url}/feed`)), '{"half": ');
     expect(countsIn(await refresh(at(2 * HOUR)))).toEqual([0, 0, 2, 0, 0, 0]);
     expect(Object.keys(await articlesIn(library.path))).toHaveLength(2);
     expect(countsIn(await refresh(at(3 * HOUR)))).toEqual([0, 0, 2, 0, 0, 0]);

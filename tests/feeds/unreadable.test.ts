@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readFeedStates, staleness } from '../../src/knowledge/index.ts';
+import { statesIn } from '../../src/feeds/state-file.ts';
+import { feedStateFile, readFeedStates, staleness } from '../../src/knowledge/index.ts';
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 import { type NewsSite, newsSite, rssWith, type Served } from '../support/news-site.ts';
 import { countsIn, DAY, HOUR, refresher } from './harness.ts';
@@ -16,7 +17,7 @@ describe('a feed that cannot be read', () => {
     'The tide table for the northern harbour was printed wrongly, the office said on Monday evening.';
   const content = `<p>${text}</p><p>Boats may use the table of last year until the end of the month, it said.</p>`;
   const states = async () =>
-    readFeedStates(await readFile(join(library.path, 'harbour/.feeds.json'), 'utf8'));
+    readFeedStates(await readFile(join(library.path, 'harbour', feedStateFile(`${site.url}/feed`)), 'utf8'));
 
   beforeEach(async () => {
     site = await newsSite();
@@ -82,9 +83,9 @@ describe('a feed that cannot be read', () => {
   });
 
   it('is remembered beside the other feeds of its story', async () => {
-    await refresh(at(0));
-    await refresh({ ...at(0), url: `${site.url}/none` });
-    expect([...(await states()).keys()]).toEqual([`${site.url}/feed`, `${site.url}/none`]);
+    await Promise.all([refresh(at(0)), refresh({ ...at(0), url: `${site.url}/none` })]);
+    const urls = [...(await statesIn(join(library.path, 'harbour'))).keys()].sort();
+    expect(urls).toEqual([`${site.url}/feed`, `${site.url}/none`]);
   });
 
   it('forgets an item thirty days after it has left the feed', async () => {

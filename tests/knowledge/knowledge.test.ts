@@ -155,6 +155,22 @@ describe('a library that is followed', () => {
     await knowledge.close();
   });
 
+  it('is noticed through a stream of other changes in the same folder', async () => {
+    const { folder, knowledge, told, until } = await followed(OPEN);
+    let writing = true;
+    const noise = (async () => {
+      while (writing) {
+        await folder.write({ 'ferry/.noise': String(Math.random()) });
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+    })();
+    await folder.write({ 'ferry/post.md': articleFile('The motion passed by 12 votes to 3.') });
+    await until(() => told.length > 0);
+    writing = false;
+    await noise;
+    await knowledge.close();
+  });
+
   it('serves what it read last while the folder itself is away', async () => {
     const { folder, knowledge, failed, ask, until } = await followed(OPEN);
     await rm(folder.path, { recursive: true });

@@ -1,4 +1,5 @@
-import { chmod, rename, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EVERYONE, NOBODY } from '../../src/knowledge/audience.ts';
@@ -134,12 +135,65 @@ describe('a library on disk', () => {
     ['an embargo that is none', 'embargo: tomorrow'],
     ['a misspelt embargo', 'embargoed: 2026-12-01T06:00:00Z'],
     ['a misspelt audience', 'audiance: everyone'],
+    ['letters of the embargo exchanged', 'ebmargo: 2999-12-01T06:00:00Z'],
+    ['letters of the audience exchanged', 'auidence: everyone'],
     ['a list of platforms that there are not', 'audience:\n  irc: [x]'],
   ])('shows a story to nobody with %s, and says so', async (_name, yaml) => {
     await write({ 'ferry-vote/story.yaml': `title: The ferry\n${yaml}\n` });
     const { stories, problems } = await readLibrary(folder);
     expect(stories[0]?.audience).toEqual(NOBODY);
     expect(problems).toMatchObject([{ file: 'ferry-vote/story.yaml', line: expect.any(Number) }]);
+  });
+
+  it.each([
+    ['an embargo that is misspelt and set in', ' title: x\n embago: 2999-12-01T06:00:00Z\n'],
+    ['an embargo that is misspelt between braces', '{title: x, embago: 2999-12-01T06:00:00Z}\n'],
+  ])('shows a story to nobody with %s', async (_name, yaml) => {
+    await write({ 'ferry-vote/story.yaml': yaml });
+    expect((await readLibrary(folder)).stories[0]?.audience).toEqual(NOBODY);
+  });
+
+  it.each(['story.yml', 'Story.yaml', 'story.yaml.txt'])(
+    'shows a story to nobody whose file is called %s',
+    async (name) => {
+      await write({ [`ferry-vote/${name}`]: 'embargo: 2999-12-01T06:00:00Z\n', 'ferry-vote/a.md': ARTICLE });
+      const { stories, problems } = await readLibrary(folder);
+      expect(stories[0]?.audience).toEqual(NOBODY);
+      expect(problems).toMatchObject([
+        { file: `ferry-vote/${name}`, reason: expect.stringMatching(/called story\.yaml/) },
+      ]);
+    },
+  );
+
+  it('does not serve a story whose story.yaml is a link that leads nowhere', async () => {
+    await write({ 'ferry-vote/a.md': ARTICLE });
+    await symlink(join(folder, 'none.yaml'), join(folder, 'ferry-vote/story.yaml'));
+    const { stories, problems } = await readLibrary(folder);
+    expect(stories).toEqual([]);
+    expect(problems).toMatchObject([
+      { file: 'ferry-vote/story.yaml', reason: expect.stringMatching(/leads nowhere/) },
+    ]);
+  });
+
+  it('takes a field in quotation marks for what it says', async () => {
+    await write({ 'ferry-vote/story.yaml': '"audience": everyone\n' });
+    expect((await readLibrary(folder)).stories[0]?.audience).toEqual(EVERYONE);
+  });
+
+  it('says that an embargo changes nothing for the places that are listed', async () => {
+    await write({
+      'ferry-vote/story.yaml': 'audience:\n  slack:\n    channels: [C1]\nembargo: 2999-12-01T06:00:00Z\n',
+    });
+    const { problems } = await readLibrary(folder);
+    expect(problems).toMatchObject([{ line: 4, reason: expect.stringMatching(/everyone: true/) }]);
+  });
+
+  it.skipIf(process.platform === 'win32')('names a pipe, and does not wait for it', async () => {
+    await write({ 'ferry-vote/a.md': ARTICLE });
+    execFileSync('mkfifo', [join(folder, 'ferry-vote/p.md')]);
+    const { stories, problems } = await readLibrary(folder);
+    expect(stories[0]?.articles).toHaveLength(1);
+    expect(problems).toMatchObject([{ file: 'ferry-vote/p.md', reason: 'This is no file.' }]);
   });
 
   it('names a field of a story that there is not, and serves the rest', async () => {
@@ -154,7 +208,7 @@ describe('a library that is read again', () => {
   /** Reads again until what has changed is no longer taken for something that is being written. */
   async function again(before: Library): Promise<Library> {
     const soon = Date.now() + 1_000;
-    return readLibrary(folder, await readLibrary(folder, before, soon), soon);
+    return readLibrary(folder, await readLibrary(folder, before, soon), soon + 1_000);
   }
   const bodies = ({ stories }: Library) =>
     stories.flatMap((story) => story.articles.map(({ body }) => body)).sort();
@@ -247,5 +301,34 @@ describe('a library that is read again', () => {
     expect(await readLibrary(folder, await again(next))).toMatchObject({ unsettled: new Map() });
     await writeFile(join(folder, 'a/story.yaml'), 'title: Open\n');
     expect((await again(next)).stories[0]).toMatchObject({ title: 'Open', audience: EVERYONE });
+  });
+
+  it('serves a new folder at once with its story.yaml, and without one when nothing more is put there', async () => {
+    await write({ 'a/1.md': ARTICLE });
+    const first = await readLibrary(folder);
+    await write({ 'b/1.md': ARTICLE, 'c/1.md': ARTICLE, 'c/story.yaml': 'title: Told\n' });
+    const now = Date.now() + 1_000;
+    const slugs = ({ stories }: Library) => stories.map(({ slug }) => slug);
+    const second = await readLibrary(folder, first, now);
+    expect(slugs(second)).toEqual(['a', 'c']);
+    await write({ 'b/2.md': ARTICLE });
+    const third = await readLibrary(folder, second, now + 999);
+    expect(slugs(await readLibrary(folder, third, now + 1_998))).toEqual(['a', 'c']);
+    expect(slugs(await readLibrary(folder, third, now + 1_999))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('never opens a new story whose story.yaml is being written, or comes a moment later', async () => {
+    await write({ 'a/1.md': ARTICLE });
+    const first = await readLibrary(folder);
+    await write({ 'b/1.md': ARTICLE });
+    const second = await readLibrary(folder, first, Date.now() + 1_000);
+    await write({ 'b/story.yaml': 'embargo: 2999-01-01T00:00:00Z\n' });
+    const third = await readLibrary(folder, second);
+    const fourth = await again(third);
+    for (const library of [second, third, fourth]) {
+      const open = library.stories.filter(({ slug, audience }) => slug === 'b' && audience.embargo === null);
+      expect(open).toEqual([]);
+    }
+    expect(fourth.stories.map(({ slug }) => slug)).toEqual(['a', 'b']);
   });
 });

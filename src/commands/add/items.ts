@@ -36,14 +36,27 @@ export interface Adding {
  * @returns the exit code
  */
 export async function addItems(items: readonly Item[], adding: Adding, io: Io): Promise<number> {
-  const shelver = await openShelver(adding.data);
   const fetching = lazyFetcher(adding.allowPrivate);
+  try {
+    return await addEach(items, adding, io, fetching.open);
+  } finally {
+    await fetching.close();
+  }
+}
+
+async function addEach(
+  items: readonly Item[],
+  adding: Adding,
+  io: Io,
+  fetcher: () => Promise<Fetcher>,
+): Promise<number> {
+  const shelver = await openShelver(adding.data);
   const progress = progressOn(io.stderr);
   const outcomes: (Shelved['outcome'] | 'failed')[] = [];
   for (const item of items) {
     progress.show(outcomes.length, items.length, nameOf(item));
     try {
-      const material = await materialOf(item, { stdin: io.stdin, fetcher: fetching.open });
+      const material = await materialOf(item, { stdin: io.stdin, fetcher });
       const draft = readMaterial(material, adding.given);
       const shelved = await shelve(shelver, draft, adding, item);
       outcomes.push(shelved.outcome);
@@ -54,16 +67,16 @@ export async function addItems(items: readonly Item[], adding: Adding, io: Io): 
           : `${lineOf(shelved, adding)}\n`,
       );
     } catch (error) {
-      if (!isAboutTheItem(error)) throw error;
+      // A mistake of ours is told with its stack where it concerns all there is, and else stops nothing.
+      if (!(error instanceof Error) || (items.length === 1 && !isAboutTheItem(error))) throw error;
       outcomes.push('failed');
       progress.clear();
       io.stderr.write(`${nameOf(item)}: ${error.message}${hintFor(error)}\n`);
-      // What keeps one article from being written keeps all.
-      if (error instanceof WriteError) break;
+      // A disk that has no room for one article has none for the next.
+      if (error instanceof WriteError && error.code === 'disk-full') break;
     }
   }
   progress.clear();
-  await fetching.close();
   if (items.length > 1) io.stdout.write(`${summaryOf(outcomes, items.length)}\n`);
   const failed = outcomes.filter((outcome) => outcome === 'failed').length;
   if (failed === outcomes.length) return 2;

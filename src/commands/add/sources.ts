@@ -1,4 +1,4 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Fetcher } from '../../fetch/fetch.ts';
@@ -20,7 +20,7 @@ const MAX_BYTES = 5_000_000;
 /**
  * @param named what stands on the command line: files, folders, addresses, `-`
  * @returns each item, folders as the files in them, in order of their names
- * @throws {UsageError} for a file that is not there, and a folder with nothing to read in it
+ * @throws {UsageError} for a folder with nothing to read in it
  */
 export async function itemsOf(named: readonly string[]): Promise<Item[]> {
   const items: Item[] = [];
@@ -32,15 +32,10 @@ export async function itemsOf(named: readonly string[]): Promise<Item[]> {
   return items;
 }
 
+/** What is no folder is an item, also when it is not there: it is told when its turn comes. */
 async function filesAt(path: string): Promise<Item[]> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      error.code === 'ENOENT'
-        ? `There is no file ${path}: name a file, an address that begins with https://, or - for standard input.`
-        : `${path} cannot be read (${error.code}): check its permissions.`,
-    );
-  });
-  if (!found.isDirectory()) return [{ kind: 'file', path }];
+  const found = await stat(path).catch(() => null);
+  if (!found?.isDirectory()) return [{ kind: 'file', path }];
   const names = await readdir(path, { recursive: true });
   const files = names
     .filter((name) => READ.has(extname(name).toLowerCase()))
@@ -92,24 +87,31 @@ const APART = 100;
 /** A file that changes while it is read is read again: half an article would look like a whole one. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   for (let look = 0; look < LOOKS; look += 1) {
-    const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-      throw new IntakeError('unreadable', `${path} cannot be read (${error.code}): check its permissions.`);
+    const before = await stat(path).catch((error: unknown) => {
+      throw unreadable(error);
     });
-    try {
-      const before = await file.stat();
-      if (!before.isFile()) throw new IntakeError('not-text', `${path} is no file.`);
-      if (before.size > MAX_BYTES) throw tooLarge();
-      const bytes = await file.readFile();
-      const after = await stat(path);
-      if (after.size === before.size && after.mtimeMs === before.mtimeMs && bytes.length === before.size) {
-        return bytes;
-      }
-    } finally {
-      await file.close();
+    // A pipe would keep whoever opens it waiting: it is read as standard input.
+    if (!before.isFile()) throw new IntakeError('not-text', 'This is no file: pipe it in, and name -.');
+    if (before.size > MAX_BYTES) throw tooLarge();
+    const bytes = await readFile(path).catch((error: unknown) => {
+      throw unreadable(error);
+    });
+    const after = await stat(path).catch(() => null);
+    if (after?.size === before.size && after.mtimeMs === before.mtimeMs && bytes.length === before.size) {
+      return bytes;
     }
     await new Promise((resolve) => setTimeout(resolve, APART));
   }
-  throw new IntakeError('unreadable', `${path} is being written: add it once it is done.`);
+  throw new IntakeError('unreadable', 'It is being written: add it once it is done.');
+}
+
+function unreadable(error: unknown): IntakeError {
+  const { code } = error as NodeJS.ErrnoException;
+  const message =
+    code === 'ENOENT'
+      ? 'There is no such file: name a file, an address that begins with https://, or - for standard input.'
+      : `It cannot be read (${code}): check its permissions.`;
+  return new IntakeError('unreadable', message, error);
 }
 
 async function drained(stream: Readable): Promise<Uint8Array> {

@@ -37,7 +37,10 @@ export function slugOf(text: string): string {
   return slug;
 }
 
+/** Names that Windows keeps for devices (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** Whether a text names a story's folder and nothing outside the library: no dots, no slashes. */
 export function isSlug(text: string): boolean {
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 100;
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 100 && !RESERVED.test(text);
 }

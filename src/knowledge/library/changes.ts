@@ -15,23 +15,30 @@ export interface LibraryChanges {
  * @returns what has changed between them; `null` when nothing has that anybody would see
  */
 export function changesBetween(before: Library, after: Library): LibraryChanges | null {
-  const isNew = (path: string, file: LibraryFile) => file !== before.files.get(path);
-  // What is remembered of feeds changes at every look at them, and is no part of the library.
-  const touched = [...after.files].filter(([path, file]) => file.feeds === null && isNew(path, file));
+  const [had, has] = [servedIn(before), servedIn(after)];
+  const touched = [...has].filter(([path, file]) => file !== had.get(path));
   const broken = touched.filter(([path, file]) => {
-    const last = before.files.get(path);
-    return (
-      file.complaints.length > 0 && (file.article ?? file.story) === (last?.article ?? last?.story ?? null)
-    );
+    const last = had.get(path);
+    const isLastGood =
+      file.article === null
+        ? file.story?.source === last?.story?.source
+        : file.article === (last?.article ?? null);
+    return file.complaints.length > 0 && isLastGood;
   });
   const fine = touched.filter((file) => !broken.includes(file)).map(([path]) => path);
   const changes = {
-    added: fine.filter((path) => !before.files.has(path)),
-    changed: fine.filter((path) => before.files.has(path)),
-    removed: [...before.files]
-      .filter(([path, file]) => !file.feeds && !after.files.has(path))
-      .map(([path]) => path),
+    added: fine.filter((path) => !had.has(path)),
+    changed: fine.filter((path) => had.has(path)),
+    removed: [...had.keys()].filter((path) => !has.has(path)),
     broken: broken.map(([path]) => path),
   };
   return Object.values(changes).some((paths) => paths.length > 0) ? changes : null;
+}
+
+/** What is remembered of feeds changes at every look at them; what waits to become a story is not served yet. */
+function servedIn({ files, admission }: Library): ReadonlyMap<string, LibraryFile> {
+  const served = [...files].filter(
+    ([, { feeds, found }]) => feeds === null && !admission.waiting.has(found.slug),
+  );
+  return new Map(served);
 }

@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FEED_STATE_FILE } from '../feed-state.ts';
+import { isFeedStateFile } from '../feed-state.ts';
 import type { Read } from '../problem.ts';
 import { LibraryError } from './library-error.ts';
 
@@ -29,6 +30,8 @@ export interface Listing {
   readonly stray: readonly string[];
   /** Folders that cannot be looked into. */
   readonly closed: readonly string[];
+  /** Files that seem to be meant for a `story.yaml`, as paths. They may say who must not see the story. */
+  readonly misnamed: readonly string[];
 }
 
 /** Looks into a folder take some 50 µs each; more at a time than the four threads of Node's pool only queue. */
@@ -48,29 +51,43 @@ export async function listLibrary(folder: string): Promise<Listing> {
       (entry) => entry.isDirectory(),
       () => false,
     );
-    if (!isFolder) return { name, isFolder, files: [] };
+    if (!isFolder) return { name, isFolder, files: [], misnamed: [] };
     const inside = await readdir(join(folder, name)).catch(() => null);
-    return { name, isFolder, files: inside?.filter(isRead).sort() ?? null };
+    const misnamed = inside?.filter(isMisnamed).map((file) => `${name}/${file}`) ?? [];
+    return { name, isFolder, files: inside?.filter(isRead).sort() ?? null, misnamed };
   });
   const stories = found.filter(({ isFolder }) => isFolder);
   const wanted = stories.flatMap(({ name: slug, files }) => (files ?? []).map((name) => ({ slug, name })));
   const files = await atATime(wanted, async ({ slug, name }): Promise<Found | null> => {
-    const entry = await stat(join(folder, slug, name)).catch(() => null);
-    if (entry === null) return null;
-    const fingerprint = `${entry.size} ${entry.mtimeMs} ${entry.ino}`;
-    return { slug, name, fingerprint, modified: entry.mtimeMs };
+    const path = join(folder, slug, name);
+    const entry = await stat(path).catch(() => null);
+    if (entry !== null) return { slug, name, fingerprint: fingerprintOf(entry), modified: entry.mtimeMs };
+    // A link that leads nowhere is there all the same; a file that has just gone is not.
+    const link = await lstat(path).catch(() => null);
+    return link && { slug, name, fingerprint: fingerprintOf(link), modified: link.mtimeMs };
   });
   return {
     slugs: stories.filter((story) => story.files !== null).map(({ name }) => name),
     files: files.filter((file) => file !== null),
     stray: found.filter(({ isFolder, name }) => !isFolder && /\.md$/i.test(name)).map(({ name }) => name),
     closed: stories.filter((story) => story.files === null).map(({ name }) => name),
+    misnamed: found.flatMap(({ misnamed }) => misnamed),
   };
 }
 
 /** What a library reads of a story's folder. Names that begin with a dot are editors' and our own. */
 function isRead(name: string): boolean {
-  return name === 'story.yaml' || name === FEED_STATE_FILE || /^[^.].*\.md$/i.test(name);
+  return name === 'story.yaml' || isFeedStateFile(name) || /^[^.].*\.md$/i.test(name);
+}
+
+/** "story.yml", "Story.yaml", "story.yaml.txt". What editors keep beside a file, "story.yaml~", is none. */
+function isMisnamed(name: string): boolean {
+  return name !== 'story.yaml' && /^story\.ya?ml(?:\.txt)?$/i.test(name);
+}
+
+/** The time of the last change of name, owner or rights tells of a save that kept size and clock tick. */
+function fingerprintOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 /**
@@ -84,15 +101,18 @@ function isRead(name: string): boolean {
 export async function readText(folder: string, file: Found): Promise<Read<string> | 'changing'> {
   const path = join(folder, file.slug, file.name);
   try {
-    if ((await stat(path)).size > LARGEST_FILE)
-      return failed('The file is larger than 5 MB, which no article is.');
+    const before = await stat(path);
+    // A pipe would keep whoever reads it waiting for ever.
+    if (!before.isFile()) return failed('This is no file.');
+    if (before.size > LARGEST_FILE) return failed('The file is larger than 5 MB, which no article is.');
     const bytes = await readFile(path);
-    const after = await stat(path);
-    if (`${after.size} ${after.mtimeMs} ${after.ino}` !== file.fingerprint) return 'changing';
+    if (fingerprintOf(await stat(path)) !== file.fingerprint) return 'changing';
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? failed('The file is not text.') : { value: text, complaints: [] };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    const isLink = code === 'ENOENT' && (await lstat(path).catch(() => null))?.isSymbolicLink();
+    if (isLink) return failed('The link leads nowhere.');
     if (code === 'ENOENT') return 'changing';
     return failed(
       code === undefined || code.startsWith('ERR_ENCODING')
@@ -112,7 +132,8 @@ export async function readText(folder: string, file: Found): Promise<Read<string
 export async function readLeniently(folder: string, file: Found): Promise<string | null> {
   const path = join(folder, file.slug, file.name);
   try {
-    if ((await stat(path)).size > LARGEST_FILE) return null;
+    const entry = await stat(path);
+    if (!entry.isFile() || entry.size > LARGEST_FILE) return null;
     return (await readFile(path, 'latin1')).replaceAll('\0', '');
   } catch {
     return null;

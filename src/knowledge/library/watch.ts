@@ -12,10 +12,11 @@ export interface LibraryWatch {
 const AFTER_HINT = 100;
 /**
  * Hints do not come from every file system (network drives, some containers), so the folder is also looked
- * at without any, in ms. A look takes some 50 µs a file; a folder of many thousands is looked at less
- * often, so that looking never costs more than a twentieth of one core.
+ * at without any, in ms. A look takes some 50 µs a file; with thousands of files looks are further apart, up
+ * to 1.5 s and never less than three times as long as a look takes.
  */
 const WITHOUT_HINT = 1_000;
+const AT_MOST = 1_500;
 const SHARE = 20;
 
 /**
@@ -41,6 +42,8 @@ export function watchLibrary(
   let looking: Promise<void> | null = null;
   let hinted = false;
   let failing = false;
+  let planned = Number.POSITIVE_INFINITY;
+  let pause = WITHOUT_HINT;
   const watchers = new Map<string, FSWatcher>();
 
   function hint(): void {
@@ -48,22 +51,30 @@ export function watchLibrary(
     if (looking === null) plan(AFTER_HINT);
   }
 
+  /** The next look: earlier than planned, but never later. Hints without end must not keep it away. */
   function plan(delay: number): void {
-    if (closed) return;
+    const at = performance.now() + delay;
+    if (closed || at >= planned) return;
+    planned = at;
     clearTimeout(timer);
     timer = setTimeout(() => {
       looking = look().finally(() => {
         looking = null;
+        plan(pause);
       });
     }, delay).unref();
   }
 
   async function look(): Promise<void> {
+    planned = Number.POSITIVE_INFINITY;
+    const expected = hinted || library.unsettled.size > 0;
     hinted = false;
     const started = performance.now();
     try {
       const next = await readLibrary(folder, library);
       if (next !== library && !closed) await onRead(next);
+      // A change that nobody has hinted at: the watchers are deaf, or watch folders that have been replaced.
+      if (next !== library && !expected) forgetWatchers();
       library = next;
       rewatch();
       failing = false;
@@ -71,8 +82,14 @@ export function watchLibrary(
       if (!failing) onError(error);
       failing = true;
     }
-    const pending = hinted || library.unsettled.size > 0;
-    plan(pending ? AFTER_HINT : Math.max(WITHOUT_HINT, (performance.now() - started) * SHARE));
+    const took = performance.now() - started;
+    const usual = Math.max(WITHOUT_HINT, Math.min(took * SHARE, AT_MOST), took * 3);
+    pause = hinted || library.unsettled.size > 0 ? AFTER_HINT : usual;
+  }
+
+  function forgetWatchers(): void {
+    for (const watcher of watchers.values()) watcher.close();
+    watchers.clear();
   }
 
   /** Watches the folders that are there now; one that cannot be watched is looked at without hints. */
@@ -106,8 +123,7 @@ export function watchLibrary(
     async close() {
       closed = true;
       clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.close();
-      watchers.clear();
+      forgetWatchers();
       await looking;
     },
   };

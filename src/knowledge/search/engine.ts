@@ -20,7 +20,10 @@ export interface SearchEngine {
   readonly name: string;
   /** Indexes a corpus, in place of what was indexed. Questions are answered meanwhile. */
   load(corpus: Corpus): Promise<void>;
-  /** The most sentences by which a corpus may differ from the one that is indexed for {@link update}. */
+  /**
+   * The most sentences by which a corpus may differ from the one that is indexed for {@link update}. 0 for an engine
+   * whose `search` does not look everything up before its first `await`: a question in flight would see a mix.
+   */
   readonly updates: number;
   /**
    * Turns the index to a corpus that differs little from the one that is indexed, before it returns: no

@@ -14,25 +14,27 @@ import type { Details } from '../draft.ts';
 export function isSameArticle(known: Article, details: Details, paragraphs: readonly string[]): boolean {
   const moved = known.url !== null && details.url !== null;
   if (moved && addressOf(known.url) === addressOf(details.url)) return true;
-  if (!agree(known.outlet, details.outlet)) return false;
-  if (!agree(known.published?.slice(0, 10) ?? null, details.published?.slice(0, 10) ?? null)) return false;
+  if (outletAndDay(known) !== outletAndDay(details)) return false;
   if (known.headline !== null && details.headline !== null) {
     // "Letters to the editor", twice on a day at two addresses, are two articles.
     return (
-      agree(known.headline, details.headline) && (!moved || sharesMost(known.body.split('\n\n'), paragraphs))
+      plain(known.headline) === plain(details.headline) &&
+      (!moved || sharesMost(known.body.split('\n\n'), paragraphs))
     );
   }
   return sharesMost(known.body.split('\n\n'), paragraphs);
 }
 
-/** Two things that nobody has stated agree too. */
-function agree(a: string | null, b: string | null): boolean {
-  const plain = (text: string | null) =>
-    (text ?? '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(a) === plain(b);
+/** Who published an article and on which day, in one form; what nobody has stated is the same too. */
+export function outletAndDay({ outlet, published }: Pick<Details, 'outlet' | 'published'>): string {
+  return `${plain(outlet)} ${published?.slice(0, 10) ?? ''}`;
+}
+
+function plain(text: string | null): string {
+  return (text ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function sharesMost(a: readonly string[], b: readonly string[]): boolean {
@@ -41,8 +43,8 @@ function sharesMost(a: readonly string[], b: readonly string[]): boolean {
   return shared * 2 >= Math.min(a.length, b.length) && shared > 0;
 }
 
-/** What readers came by (`utm_…`), where they are on the page, and how the server writes its name do not matter. */
-function addressOf(url: string): string {
+/** An address in one form: what readers came by (`utm_…`), where they are on the page, and how the server writes its name do not matter. */
+export function addressOf(url: string): string {
   if (!URL.canParse(url)) return url;
   const parsed = new URL(url);
   for (const name of [...parsed.searchParams.keys()]) {

@@ -7,7 +7,7 @@ import { readLibrary } from '../../library.ts';
 import type { Details, Draft } from '../draft.ts';
 import { slugOf } from '../slug.ts';
 import { type ArticleContent, articleText } from './article-text.ts';
-import { isSameArticle } from './same-article.ts';
+import { type Known, knownArticles } from './known-articles.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** What has become of a draft. */
@@ -59,28 +59,28 @@ export interface Shelver {
  * @throws {LibraryError} when the folder is there and cannot be read
  */
 export async function openShelver(folder: string): Promise<Shelver> {
-  const articles = new Map<string, Article>();
-  for (const article of await articlesIn(folder)) articles.set(`${article.story}/${article.id}`, article);
+  const known = knownArticles(await articlesIn(folder));
 
   return {
     async shelve(draft, how) {
       const { details } = draft;
-      const same = [...articles.values()].filter((known) => isSameArticle(known, details, draft.paragraphs));
-      const story = how.story ?? same[0]?.story ?? storySlug(details, how.name ?? null);
-      const before = same.find((known) => known.story === story) ?? null;
-      const alsoIn = same.filter((known) => known.story !== story).map((known) => known.story);
+      const same = known.sameAs(details, draft.paragraphs);
+      const story = how.story ?? same[0]?.article.story ?? storySlug(details, how.name ?? null);
+      const standing = same.find(({ article }) => article.story === story);
+      const before = standing?.article ?? null;
+      const alsoIn = same.map(({ article }) => article.story).filter((other) => other !== story);
       const captions = how.keepCaptions ? draft.leftOut.filter(({ reason }) => reason === 'caption') : [];
       const paragraphs = [...draft.paragraphs, ...captions.map(({ text }) => `Caption: ${text}`)];
       const text = articleText(contentOf(details, before), paragraphs);
-      const taken = (id: string) => articles.has(`${story}/${id}`);
+      const taken = (id: string) => known.has(story, id);
 
       for (const id of before ? [before.id] : idsFor(details, how.name ?? null, taken)) {
         const article = asRead(text, id, story, paragraphs);
-        const shelved = outcomeOf(article, before, text, alsoIn);
+        const file = standing?.file ?? `${story}/${id}.md`;
+        const shelved = outcomeOf(article, before, { file, text, alsoIn });
         const write = !how.dryRun && shelved.outcome !== 'unchanged';
-        const path = join(folder, story, `${id}.md`);
-        if (write && !(await writeFileWhole(path, text, before !== null))) continue;
-        if (!how.dryRun) articles.set(`${story}/${id}`, article);
+        if (write && !(await writeFileWhole(join(folder, file), text, before !== null))) continue;
+        if (!how.dryRun) known.put({ article, file });
         return shelved;
       }
       throw new Error('there is no end to names, and yet none was free');
@@ -88,9 +88,10 @@ export async function openShelver(folder: string): Promise<Shelver> {
   };
 }
 
-async function articlesIn(folder: string): Promise<readonly Article[]> {
+async function articlesIn(folder: string): Promise<readonly Known[]> {
   try {
-    return (await readLibrary(folder)).stories.flatMap((story) => story.articles);
+    const { files } = await readLibrary(folder);
+    return [...files].flatMap(([file, { article }]) => (article ? [{ article, file }] : []));
   } catch (error) {
     if (error instanceof LibraryError && error.code === 'missing') return [];
     throw error;
@@ -122,21 +123,18 @@ function asRead(text: string, id: string, story: string, paragraphs: readonly st
 function outcomeOf(
   article: Article,
   before: Article | null,
-  text: string,
-  alsoIn: readonly string[],
+  rest: Pick<Shelved, 'file' | 'text' | 'alsoIn'>,
 ): Shelved {
   const [now, then] = [sentencesOf(article), before ? sentencesOf(before) : []];
   const [known, kept] = [new Set(then), new Set(now)];
   const same = before !== null && JSON.stringify(before) === JSON.stringify(article);
   return {
     outcome: before === null ? 'added' : same ? 'unchanged' : 'updated',
-    file: `${article.story}/${article.id}.md`,
+    ...rest,
     article,
-    text,
     sentences: now.length,
     fresh: now.filter((sentence) => !known.has(sentence)).length,
     gone: then.filter((sentence) => !kept.has(sentence)).length,
-    alsoIn,
   };
 }
 

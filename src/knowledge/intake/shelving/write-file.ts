@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A file that could not be written. Nothing of it is left, and what was there before still is. */
@@ -76,9 +76,17 @@ async function placed(aside: string, path: string): Promise<boolean> {
       await rm(aside, { force: true });
       return false;
     }
-    // Some file systems have no links.
-    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return replaced(aside, path);
-    throw error;
+    if (code === 'ENOENT' || code === 'ENOSPC') throw error;
+    // Some file systems have no links; a copy is made only where nothing stands yet, too.
+    const copied = await copyFile(aside, path, constants.COPYFILE_EXCL).then(
+      () => true,
+      (failure: NodeJS.ErrnoException) => {
+        if (failure.code === 'EEXIST') return false;
+        throw failure;
+      },
+    );
+    await rm(aside, { force: true });
+    return copied;
   }
   await rm(aside, { force: true });
   return true;

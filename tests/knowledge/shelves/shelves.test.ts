@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article, Story } from '../../src/knowledge/article.ts';
-import { ask } from '../../src/knowledge/ask.ts';
-import { miniSearchEngine } from '../../src/knowledge/search/minisearch.ts';
-import { openShelves } from '../../src/knowledge/shelves.ts';
-import { articleOf, storyOf } from '../support/articles.ts';
-import { held } from '../support/held.ts';
-import { shelfOf } from '../support/shelf.ts';
+import type { Article, Story } from '../../../src/knowledge/article.ts';
+import { ask } from '../../../src/knowledge/ask.ts';
+import { miniSearchEngine } from '../../../src/knowledge/search/minisearch.ts';
+import { openShelves } from '../../../src/knowledge/shelves/shelves.ts';
+import { articleOf, storyOf } from '../../support/articles.ts';
+import { held } from '../../support/held.ts';
+import { shelfOf } from '../../support/shelf.ts';
 
 const TOPICS = ['ferry', 'bridge', 'harbour', 'mayor', 'ticket', 'council'];
 const QUESTIONS = [
@@ -49,7 +49,7 @@ describe('shelves', () => {
   it('answer after any changes as if the library had been read afresh', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(library, { minLength: 2, maxLength: 5 }), async (libraries) => {
-        const shelves = openShelves(miniSearchEngine);
+        const shelves = openShelves(miniSearchEngine, () => []);
         let before: readonly Story[] = [];
         for (const after of libraries) {
           await shelves.prepare([{ before, after }]);
@@ -71,12 +71,15 @@ describe('shelves', () => {
   it('keep a shelf until the last question to it is answered, and then close its engine', async () => {
     const closed: string[] = [];
     let made = 0;
-    const shelves = openShelves(() => {
-      const engine = miniSearchEngine();
-      made += 1;
-      const name = `engine ${made}`;
-      return { ...engine, updates: 0, close: async () => void closed.push(name) };
-    });
+    const shelves = openShelves(
+      () => {
+        const engine = miniSearchEngine();
+        made += 1;
+        const name = `engine ${made}`;
+        return { ...engine, updates: 0, close: async () => void closed.push(name) };
+      },
+      () => [],
+    );
     const [old, next] = [
       storiesWith([[articleOf({ body: 'Old words.' })]]),
       storiesWith([[articleOf({ body: 'New words.' })]]),
@@ -101,16 +104,53 @@ describe('shelves', () => {
 
   it('are filled again after the engine has failed once', async () => {
     let broken = true;
-    const shelves = openShelves(() => {
-      const engine = miniSearchEngine();
-      return {
-        ...engine,
-        load: (corpus) => (broken ? Promise.reject(new Error('away')) : engine.load(corpus)),
-      };
-    });
+    const shelves = openShelves(
+      () => {
+        const engine = miniSearchEngine();
+        return {
+          ...engine,
+          load: (corpus) => (broken ? Promise.reject(new Error('away')) : engine.load(corpus)),
+        };
+      },
+      () => [],
+    );
     const stories = storiesWith([[articleOf({})]]);
     await expect(shelves.use(stories, async () => 'used')).rejects.toThrow('away');
     broken = false;
     expect(await shelves.use(stories, async () => 'used')).toBe('used');
+  });
+
+  it('survive that more are asked for while some are being prepared than can be kept', async () => {
+    let demand: (readonly Story[])[] = [];
+    const shelves = openShelves(miniSearchEngine, () => demand);
+    const many = Array.from({ length: 20 }, (_, n) => storiesWith([[articleOf({ body: `Words ${n}.` })]]));
+    const [before = [], after = [], ...others] = many;
+    demand = many;
+    await shelves.use(before, async () => {});
+    const preparing = shelves.prepare([{ before, after }]);
+    await Promise.all(others.map((set) => shelves.use(set, async () => {})));
+    await preparing;
+    shelves.turn();
+    const text = 'words?';
+    const answer = await shelves.use(after, (shelf) => ask(shelf, question(text)));
+    expect(JSON.stringify(answer)).toContain('Words 1.');
+  });
+
+  it('make room for the set that is asked after an embargo has ended', async () => {
+    const closed: number[] = [];
+    let made = 0;
+    const [without, whole] = [storiesWith([[articleOf({})]]).slice(0, 1), storiesWith([[articleOf({})]])];
+    const shelves = openShelves(
+      () => {
+        made += 1;
+        const number = made;
+        return { ...miniSearchEngine(), close: async () => void closed.push(number) };
+      },
+      () => [whole],
+    );
+    await shelves.use(without, async () => {});
+    await shelves.use(whole, async () => {});
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(closed).toEqual([1]);
   });
 });

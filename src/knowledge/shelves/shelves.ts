@@ -1,8 +1,9 @@
-import type { Article, Story } from './article.ts';
-import type { Shelf } from './ask.ts';
-import { type Corpus, corpusInPieces, countedOf } from './corpus.ts';
-import { linearModel } from './ranking/model.ts';
-import type { SearchEngine } from './search/engine.ts';
+import type { Article, Story } from '../article.ts';
+import type { Shelf } from '../ask.ts';
+import { type Corpus, corpusInPieces, countedOf } from '../corpus.ts';
+import { linearModel } from '../ranking/model.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import { isSame, type Kept, openStock } from './stock.ts';
 
 /**
  * A shelf for each set of stories that some place may ask about. What is counted over a library (how rare
@@ -13,6 +14,8 @@ import type { SearchEngine } from './search/engine.ts';
 export interface Shelves {
   /** Asks the shelf that holds exactly these stories, which is filled first where it is not yet. */
   use<T>(stories: readonly Story[], work: (shelf: Shelf) => Promise<T>): Promise<T>;
+  /** Fills the shelf that holds exactly these stories, ahead of the first question to it. */
+  fill(stories: readonly Story[]): Promise<void>;
   /**
    * Makes the shelves that are to follow others ready, in pieces between which questions are answered. Where
    * little has changed, the old shelf will be turned into the new one; otherwise that is filled beside it.
@@ -37,107 +40,98 @@ interface Turn {
   readonly corpus: Corpus;
 }
 
-/** Most libraries need one or two; a shelf takes some 2 KB a sentence. The one used longest ago goes. */
-const AT_MOST = 16;
-
-interface Kept {
-  readonly stories: readonly Story[];
-  readonly shelf: Promise<Shelf>;
-  users: number;
-  gone: boolean;
-  /** The shelf that this one was turned into. */
-  successor: Kept | null;
-}
-
 /**
  * @param newEngine makes an empty search engine
+ * @param demanded the sets of stories that places would ask now; shelves with other sets give way to new
+ *   ones, such as the set without a story whose embargo has ended
  * @returns shelves, none of them filled yet
  */
-export function openShelves(newEngine: () => SearchEngine): Shelves {
-  let kept: readonly Kept[] = [];
-  let turns: Turn[] = [];
-
-  const keptAs = (stories: readonly Story[]) => kept.find((one) => isSame(one.stories, stories));
+export function openShelves(
+  newEngine: () => SearchEngine,
+  demanded: () => readonly (readonly Story[])[],
+): Shelves {
+  const stock = openStock();
+  let turns: readonly Turn[] = [];
+  /** What is being prepared, and what it is made from: in use until it is turned. */
+  let held: readonly Kept[] = [];
 
   function keptFor(stories: readonly Story[]): Kept {
-    const found = keptAs(stories) ?? newlyKept(stories, filled(stories, newEngine()));
-    kept = [found, ...kept.filter((one) => one !== found)];
-    remove(kept.slice(AT_MOST));
+    const found = stock.find(stories) ?? stock.make(stories, filled(stories, newEngine()));
+    stock.front(found);
     return found;
   }
 
-  function newlyKept(stories: readonly Story[], shelf: Promise<Shelf>): Kept {
-    const one: Kept = { stories, shelf, users: 0, gone: false, successor: null };
-    // One that could not be filled is tried again by the next who asks.
-    shelf.catch(() => remove([one]));
-    return one;
+  function hold(one: Kept): void {
+    stock.enter(one);
+    held = [...held, one];
   }
 
-  function remove(those: readonly Kept[]): void {
-    kept = kept.filter((one) => !those.includes(one));
-    for (const one of those) {
-      one.gone = true;
-      void closeIfUnused(one);
-    }
-  }
-
-  async function closeIfUnused(one: Kept): Promise<void> {
-    if (!one.gone || one.users > 0 || one.successor !== null) return;
-    const shelf = await one.shelf.catch(() => null);
-    await shelf?.engine.close();
+  function release(): void {
+    const released = held;
+    held = [];
+    turns = [];
+    for (const one of released) stock.leave(one);
   }
 
   async function preparedToTurn(from: Kept, after: readonly Story[]): Promise<boolean> {
     if (!haveSameSlugs(from.stories, after)) return false;
+    hold(from);
     const { engine } = await from.shelf;
     if (difference(from.stories, after) > engine.updates) return false;
     const corpus = await corpusInPieces(after);
     const shelf = Promise.resolve({ stories: after, corpus, engine, model: linearModel() });
-    turns.push({ from, engine, corpus, to: newlyKept(after, shelf) });
+    turns = [...turns, { from, engine, corpus, to: stock.make(after, shelf) }];
     return true;
   }
 
   return {
     async use(stories, work) {
+      if (!stock.find(stories)) {
+        const sets = demanded();
+        stock.removeWhere((kept) => !sets.some((set) => isSame(set, kept)), 'unused');
+      }
       let one = keptFor(stories);
       for (;;) {
-        one.users += 1;
+        stock.enter(one);
         try {
           const shelf = await one.shelf;
           if (one.successor === null) return await work(shelf);
         } finally {
-          one.users -= 1;
-          void closeIfUnused(one);
+          stock.leave(one);
         }
         // Turned between the asking and now: its engine speaks of the new library already.
         one = one.successor;
       }
     },
 
+    async fill(stories) {
+      await keptFor(stories).shelf;
+    },
+
     async prepare(changes) {
-      turns = [];
+      release();
       for (const { before, after } of changes) {
-        const from = keptAs(before);
+        const from = stock.find(before);
         const turning = turns.some(({ to }) => isSame(to.stories, after));
-        const turnable = from && !keptAs(after) && !turns.some((turn) => turn.from === from);
+        const turnable = from && !stock.find(after) && !turns.some((turn) => turn.from === from);
         if (turning || (turnable && (await preparedToTurn(from, after)))) continue;
-        await keptFor(after).shelf;
+        const one = keptFor(after);
+        hold(one);
+        await one.shelf;
       }
     },
 
     turn() {
       for (const { from, engine, corpus, to } of turns) {
         engine.update(corpus);
-        from.successor = to;
-        from.gone = true;
-        kept = kept.map((one) => (one === from ? to : one));
+        stock.succeed(from, to);
       }
-      turns = [];
+      release();
     },
 
     keepOnly(stories) {
       const current = new Set(stories);
-      remove(kept.filter((one) => one.stories.some((story) => !current.has(story))));
+      stock.removeWhere((kept) => kept.some((story) => !current.has(story)));
     },
   };
 }
@@ -160,8 +154,4 @@ function difference(before: readonly Story[], after: readonly Story[]): number {
     [...(these ?? [])].filter((article) => !those?.has(article));
   const changed = [...lacking(had, has), ...lacking(has, had)];
   return changed.reduce((total, article) => total + countedOf(article).sentences.length, 0);
-}
-
-function isSame(a: readonly Story[], b: readonly Story[]): boolean {
-  return a.length === b.length && a.every((story, index) => story === b[index]);
 }
