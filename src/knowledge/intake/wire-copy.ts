@@ -4,6 +4,8 @@ import { readDateline } from './wire-copy/dateline.ts';
 import { BYLINE, readHeader } from './wire-copy/header.ts';
 import { labelsOf } from './wire-copy/labels.ts';
 import { paragraphsIn } from './wire-copy/layout.ts';
+import { noteEnd, unquoted } from './wire-copy/mail.ts';
+import { signOff } from './wire-copy/sign-off.ts';
 
 /**
  * Reads a report from plain text, as it is pasted from a page or arrives by e-mail: hard-wrapped or not,
@@ -15,14 +17,15 @@ import { paragraphsIn } from './wire-copy/layout.ts';
  * @throws {IntakeError} `empty` when there is no text, `no-article` when no story is left of it
  */
 export function readWireCopy(text: string): Draft {
-  const pieces = paragraphsIn(text);
-  if (pieces.length === 0)
+  const all = paragraphsIn(unquoted(text));
+  if (all.length === 0)
     throw new IntakeError('empty', 'There is no text in it: paste the text of an article.');
-  const header = readHeader(pieces);
+  const note = noteEnd(all);
+  const header = readHeader(all.slice(note));
   // An empty piece where a header line stood: nothing is next to another over it.
   const labels = labelsOf(header.parts.map((part) => (part.isDetail ? '' : part.text)));
   const paragraphs: string[] = [];
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = all.slice(0, note).map((part) => ({ text: part, reason: 'navigation' }));
   header.parts.forEach(({ text: part, isDetail }, at) => {
     const label = isDetail ? 'details' : (labels[at] ?? 'story');
     if (label === 'story') paragraphs.push(part);
@@ -34,14 +37,14 @@ export function readWireCopy(text: string): Draft {
       'There is no story in it, only captions, credits or header lines: paste the article itself.',
     );
   }
-  return { ...withDateline(header.details, header.stated, paragraphs), paragraphs, leftOut };
+  return { ...withFirstAndLast(header.details, header.stated, paragraphs), paragraphs, leftOut };
 }
 
 /** A summary, an editor's note: more does not stand above a dateline. Further down it is another report's. */
 const DEEPEST_DATELINE = 4;
 
-/** A dateline names whose words follow; only a label ("Source:") says it more plainly. */
-function withDateline(
+/** A dateline names whose words follow; only a label ("Source:") says it more plainly. Agencies sign at the end. */
+function withFirstAndLast(
   details: Details,
   stated: Stated,
   paragraphs: readonly string[],
@@ -52,16 +55,19 @@ function withDateline(
     .find((found) => found !== null);
   const outlet = details.outlet === null || stated.outlet === BYLINE ? (dateline?.outlet ?? null) : null;
   const published = details.published === null ? (dateline?.date ?? null) : null;
+  const byline = details.byline === null ? signOff(paragraphs) : null;
   return {
     details: {
       ...details,
       ...(outlet !== null && { outlet }),
       ...(published !== null && { published }),
+      ...(byline !== null && { byline }),
     },
     stated: {
       ...stated,
       ...(outlet !== null && { outlet: 'the dateline' }),
       ...(published !== null && { published: 'the dateline' }),
+      ...(byline !== null && { byline: 'the last lines' }),
     },
   };
 }

@@ -11,7 +11,10 @@ const OPENING = new RegExp(
     'pictured(?:\\s*[:,]| (?:here|above|below|left|right|from|in)\\b)',
     '(?:above|below|top|left|right|bottom|main image|inset)\\s*:\\s',
     '\\(?files? (?:photo|image|picture)\\)?\\s*[-–—:]\\s',
-    '(?:photo|image|picture|pic)s?(?: shows)?\\s*:\\s',
+    '(?:photo|image|picture|pic)s? shows\\s*:\\s',
+    'clockwise,? from\\b',
+    '(?:from left(?: to right)?|left to right|l-r)\\s*[:,]\\s',
+    'photos? (?:courtesy(?: of)?|by) [^/|.]{3,60} [/|] ',
     // "In this image taken from video, …", "In this Nov. 3, 2020 photo, …"
     `in th(?:is|ese) (?:[\\w.,-]+ ){0,6}?${PICTURE}(?:,| (?:taken|released|provided|made|from|by|posted|shot|shared|dated|obtained|courtesy|\\w+day|on|of)\\b)`,
     `th(?:is|ese) (?:[\\w.,-]+ ){0,6}?${PICTURE}\\b[^.]{0,80}\\bshows?\\b`,
@@ -20,6 +23,9 @@ const OPENING = new RegExp(
   'i',
 );
 
+/** In lower case a sentence goes on: "Image: that was the word she hated." */
+const LABELLED =
+  /^(?:(?:PHOTO|IMAGE|PICTURE|PIC)S?|(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Pp]ic)s?)\s*:\s+[\p{Lu}\p{N}“"'‘@]/u;
 /** "FILE - ", "FILE-In this", "(FILES) ": in capitals, as agencies have it. */
 const FILE = /^\(?FILES?\)?(?:\s*[-–—:]|\s(?=\p{Lu}))/u;
 
@@ -40,8 +46,8 @@ const SLUGS = new RegExp(
 const DATE_LINE = new RegExp(
   `^(?:(?:Posted|Published|Updated|On) (?:on )?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:${MONTH} \\d|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})`,
 );
-/** "(Ines Calder)" at the end. */
-const ENDS_IN_NAME = /\((\p{Lu}[^()]{3,40})\)\.?$/u;
+/** "(Ines Calder)" at the end, or "Ines Calder" after the last full stop. */
+const ENDS_IN_NAME = /(?:\(|\p{L}[.!?]["”’]? )(\p{Lu}[^().!?]{3,40})\)?\.?$/u;
 /** "Odalys, left, …", "Pell, second from right, …"; "the left" and "the far right" are parties. */
 const WHERE_IN_PICTURE = new RegExp(
   [
@@ -53,9 +59,11 @@ const WHERE_IN_PICTURE = new RegExp(
   ].join('|'),
   'i',
 );
+/** "A nest under the eaves; right, the notebooks." */
+const SECOND_PICTURE = /;\s(?:and )?(?:far )?(?:right|left|above|below|top|bottom|opposite),\s/;
 const JERSEY = /\p{L} \(#?\d{1,2}\)/gu;
 const SHOWN =
-  /\b(?:is|are) (?:pictured|seen|photographed)(?:,| (?:in|at|on|near|from|during|through|outside|inside|above|below|behind|before|after|with|next|here|along|off)\b)|\bposes? for (?:(?:an?|the|his|her|their) )?(?:\w+ )?(?:photos?|photographs?|pictures?|portraits?|selfies?)\b|\blooks? on(?:[,.]| (?:during|as|while|from|at)\b)/i;
+  /\b(?:seen|pictured|shown|photographed) here\b|\b(?:is|are) (?:pictured|seen|photographed)(?:,| (?:in|at|on|near|from|during|through|outside|inside|above|below|behind|before|after|with|next|here|along|off)\b)|\bposes? for (?:(?:an?|the|his|her|their) )?(?:\w+ )?(?:photos?|photographs?|pictures?|portraits?|selfies?)\b|\blooks? on(?:[,.]| (?:during|as|while|from|at)\b)/i;
 const POSES = /\bposes? (?:for|with|in|at|on|next|beside|outside|inside|during)\b/i;
 const PERIOD_OF_PLAY =
   /\bduring (?:the|an?|their|his|her) [^.]{0,70}\b(?:half|period|quarter|innings?|set|round|match|game|final|race|stage|practice|session|lap|tournament)\b/i;
@@ -64,6 +72,9 @@ const READER = /(?:^|[\s“"(])(?:I|I['’]\w+|we|We|my|My|our|Our|you|You|your|
 /** A story goes on with these; a caption stands alone. */
 const GOES_ON =
   /^(?:[“"‘'—–-]|(?:But|And|So|Yet|Still|However|Meanwhile|Also|Then|Now|Later|He|She|They|It|We|I|You|His|Her|Their|Its|That|Those|These|There|Here|If|When|While|Although|Though|Because|Since|After|Before|For|As|By|With|Under|According|Despite|Last|Earlier|On|Among|Until|To|What|Why|How|Who|Not|Even|Some|Most|Many|Both|Instead|Once|Asked|Rather|More recently)\b)/;
+/** What an editor adds about the text itself, and how letters begin. */
+const NOTE =
+  /^(?:This (?:story|article|report|version|post|column|interview|headline)|(?:Correction|Clarification|Editor['’]s note|Update)s?)\b|^(?:Dear|Sirs?|Madam|Editor|To the editor)\b[^.!?]{0,20}[:,–—-]\s/i;
 /** What the form of a paragraph says: above 0 for a caption, below for a story. */
 export interface CaptionForm {
   readonly score: number;
@@ -81,7 +92,12 @@ const READ = 600;
  * @param paragraph on one line, without white space around it
  */
 export function captionForm(paragraph: string): CaptionForm {
-  if (FILE.test(paragraph) || SLUGS.test(paragraph.slice(0, 300)) || OPENING.test(paragraph.slice(0, 200)))
+  if (
+    FILE.test(paragraph) ||
+    LABELLED.test(paragraph) ||
+    SLUGS.test(paragraph.slice(0, 300)) ||
+    OPENING.test(paragraph.slice(0, 200))
+  )
     return { score: 4, sure: true };
   const first = firstSentence(paragraph.slice(0, READ));
   const dated = datedAs(first);
@@ -92,8 +108,9 @@ export function captionForm(paragraph: string): CaptionForm {
     jerseys +
     (WHERE_IN_PICTURE.test(first) ? 2 : 0) +
     (SHOWN.test(first) ? 3.25 : POSES.test(first) ? 2 : 0) +
+    (SECOND_PICTURE.test(first) ? 2.5 : 0) +
     (PERIOD_OF_PLAY.test(first) ? 1 : 0) +
-    (isPersonName(ENDS_IN_NAME.exec(paragraph)?.[1] ?? '') ? 1 : 0) +
+    (isPersonName(ENDS_IN_NAME.exec(paragraph.slice(-60))?.[1] ?? '') ? 1 : 0) +
     against(paragraph, first);
   return { score, sure: false };
 }
@@ -112,6 +129,7 @@ function against(paragraph: string, first: string): number {
     (SPEECH.test(first) ? 2 : SPEECH.test(head) ? 0.5 : 0) +
     (READER.test(first) ? 1.5 : 0) +
     (GOES_ON.test(paragraph) ? 2 : 0) +
+    (NOTE.test(paragraph) ? 3 : 0) +
     (/^[^\p{L}\p{N}]|^\p{Lu}\p{Ll}+ly,/u.test(paragraph) ? 1.5 : 0) +
     (/\bthere(?: (?:is|are|was|were)|['’]s)\b/i.test(first) ? 1 : 0) +
     (/[“"]/.test(first) ? 0.5 : 0) +
@@ -120,8 +138,13 @@ function against(paragraph: string, first: string): number {
   );
 }
 
-/** Cheaper than `sentencesOf`, and good enough: a state's abbreviation may keep two sentences together. */
-function firstSentence(text: string): string {
+/**
+ * Cheaper than `sentencesOf`, and good enough: a state's abbreviation may keep two sentences together.
+ *
+ * @param text of a paragraph
+ * @returns it up to its first full stop, question mark or exclamation mark, that one included
+ */
+export function firstSentence(text: string): string {
   for (const match of text.matchAll(/[.!?]["”’)]*\s+(?=["“‘([]?[\p{Lu}\p{N}])/gu)) {
     const before = text.slice(0, match.index);
     const word = /([\p{L}.]+)$/u.exec(before.slice(-12))?.[1]?.toLowerCase() ?? '';

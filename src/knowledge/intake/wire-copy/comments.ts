@@ -7,7 +7,7 @@ const SIGN =
 
 /**
  * Where the readers' part begins. A heading alone is a link to it; it is a section when names, times or
- * "Reply" follow.
+ * "Reply" follow, or when it counts comments and nothing after it reads like a report.
  *
  * @param paragraphs in order
  * @returns the index of the heading, or the number of paragraphs when there is no such part
@@ -18,10 +18,40 @@ export function commentsStart(paragraphs: readonly string[]): number {
     signs.push((signs[signs.length - 1] ?? 0) + (paragraph.length < 90 && SIGN.test(paragraph) ? 1 : 0));
   }
   const total = signs[paragraphs.length] ?? 0;
+  const lastStory = paragraphs.findLastIndex(isReport);
   const at = paragraphs.findIndex((paragraph, index) => {
     if (paragraph.length > 60 || !HEADING.test(paragraph)) return false;
     const after = total - (signs[index + 1] ?? 0);
+    if (
+      /\d/.test(paragraph) &&
+      index > lastStory &&
+      areComments(paragraphs.slice(index + 1, index + 1 + SAMPLE))
+    )
+      return true;
     return after >= 2 || (after === 1 && paragraphs.length - index < 6);
   });
   return at === -1 ? paragraphs.length : at;
+}
+
+/** A name or a handle, alone or before a colon, which is all that a plain list of comments has. */
+const WRITER = /^[^\s:.][^:.]{0,29}: \S|^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_.-]+){0,2}$/u;
+
+/** So many tell what the rest is, which keeps the time linear. */
+const SAMPLE = 30;
+
+/** Whether what follows a heading that counts comments is comments: signed from the first line on, none of it a report. */
+function areComments(after: readonly string[]): boolean {
+  const signed = after.filter((text) => WRITER.test(text)).length;
+  return WRITER.test(after[0] ?? '') && signed * 3 >= after.length;
+}
+
+/** A writer's sentence, as far as its form tells: some length, nobody's name before a colon, no "I" and "you". */
+function isReport(text: string): boolean {
+  return (
+    text.length >= 60 &&
+    /[.!?]["”’)]*$/.test(text) &&
+    /^[\p{Lu}\p{N}“"‘']/u.test(text) &&
+    !/^[^:.]{1,30}: /.test(text) &&
+    !/!{2,}|\b(?:I|I['’]\w+|you|your|my|lol)\b/.test(text.replace(/[“"][^”"]*[”"]/g, ''))
+  );
 }

@@ -10,7 +10,7 @@ export type CreditForm = 'sure' | 'possible';
 
 /** Agencies and libraries that sell photographs and nothing else. */
 const PHOTO_ONLY =
-  /^(?:getty(?: images)?|istock(?:photo)?|shutterstock(?:\.com)?|alamy(?: stock photo)?|unsplash|pexels|pixabay|wikimedia(?: commons)?|flickr|zuma(?: press)?|rex(?: features)?|sipa|epa(?:-efe)?|press association images|pa wire|pa images|adobe stock|depositphotos|imago(?: images)?|corbis|magnum(?: photos)?)$/i;
+  /^(?:getty(?: images)?(?: plus)?|istock(?:photo)?|shutterstock(?:\.com)?|alamy(?: stock photo)?|unsplash|pexels|pixabay|wikimedia(?: commons)?|flickr|zuma(?: press)?|rex(?: features)?|sipa|epa(?:-efe)?|press association images|pa wire|pa images|adobe stock|depositphotos|imago(?: images)?|corbis|magnum(?: photos)?)$/i;
 /** Agencies that write as well. */
 const AGENCY =
   /^(?:ap|associated press|the associated press|reuters|afp|agence france-presse|pa|pa media|upi|dpa|efe|ansa|pti|ani|xinhua|kyodo(?: news)?|tass|aap|the canadian press|canadian press|bloomberg|anp|ntb|tt|belga|keystone|lusa|yonhap|anadolu(?: agency)?)$/i;
@@ -20,9 +20,9 @@ const SOURCE = /^(?:courtesy|pool|file|handout|staff|social media|supplied)$/i;
 const PICTURE_WORD = /\b(?:photos?|photograph(?:s|er|y)?|images?|pictures?|pool|file|handout)\b/i;
 /** Said alone, in brackets or on a line. */
 const BARE =
-  /^(?:(?:ap|file|handout|hand-?out|pool|stock|courtesy|contributed|submitted|provided|staff|archive|library|agency|screen ?grab|representative|special) (?:photo|photograph|image|picture|pic)s?|handout|hand-?out|screen ?(?:grab|shot)|supplied(?: photo)?|(?:photo|image|picture)s?:? (?:supplied|submitted|contributed|provided|courtesy|handout))$/i;
+  /^(?:(?:ap|family|police|booking|file|handout|hand-?out|pool|stock|courtesy|contributed|submitted|provided|staff|archive|library|agency|screen ?grab|representative|special) (?:photo|photograph|image|picture|pic)s?|handout|hand-?out|screen ?(?:grab|shot)|supplied(?: photo)?|(?:photo|image|picture)s?:? (?:supplied|submitted|contributed|provided|courtesy|handout))$/i;
 const LABEL =
-  /^(?:(?:staff|file|handout|pool|stock|courtesy|contributed|submitted|special|drone|aerial|undated)[ -]){0,2}(?:photo(?:graph(?:s|y)?|s)?|image|images|picture|pictures|pics?|fotos?|bild(?:er)?|imagen|portraits?|illustrations?)(?:[ -](?:credit|source|courtesy|illustration))?\s*(?:[:|©,]|by\b|courtesy(?: of)?\b|via\b|from\b|\/)\s*/i;
+  /^(?:(?:staff|file|handout|pool|stock|courtesy|contributed|submitted|special|drone|aerial|undated)[ -]){0,2}(?:photo(?:graph(?:s|y)?|s)?|image|images|picture|pictures|pics?|fotos?|bild(?:er)?|imagen|portraits?|illustrations?|composites?|graphics?|artworks?|montages?)(?:[ -](?:credit|source|courtesy|illustration))?\s*(?:[:|©,]|by\b|courtesy(?: of)?\b|via\b|from\b|\/)\s*/i;
 const CREDIT_LABEL =
   /^(?:(?:photo|image|picture) )?(?:(?:credits?|source|cr[ée]dito?)\s*[:|]\s*|credit(?:\.{3}|…)?\s+)|^(?:Credit)+(?=\p{Lu})/iu;
 const COURTESY = /^(?:(?:photo|image|picture)s? )?courtesy(?: of|:)?\s+/i;
@@ -42,7 +42,7 @@ export function creditForm(line: string): CreditForm | null {
   const text = withoutBrackets(line);
   if (text.length < 2 || text.length > LONGEST) return null;
   if (BARE.test(text) || PHOTO_ONLY.test(text)) return 'sure';
-  if (AGENCY.test(text) || SOURCE.test(text)) return 'possible';
+  if (AGENCY.test(text) || SOURCE.test(text) || /^\p{Lu}{3,6}$/u.test(text)) return 'possible';
   return labelled(text) ?? parted(text) ?? afterName(text);
 }
 
@@ -57,7 +57,9 @@ function labelled(text: string): CreditForm | null {
     if (match && isCreditor(text.slice(match[0].length))) return 'sure';
   }
   const courtesy = COURTESY.exec(text);
-  if (courtesy && isShort(text.slice(courtesy[0].length), 8)) return 'sure';
+  // "Courtesy of the post office, it is lit until nine."
+  const isSentence = /\b(?:is|are|was|were|has|had|will|can)\b/.test(text);
+  if (courtesy && !isSentence && isShort(text.slice(courtesy[0].length), 8)) return 'sure';
   const copyright = COPYRIGHT.exec(text);
   if (copyright && isOwner(text.slice(copyright[0].length), /\d{4}/.test(copyright[0]))) return 'sure';
   return null;
@@ -77,7 +79,7 @@ function isCreditor(text: string): boolean {
   return (
     parts.length > 0 &&
     parts.length <= 6 &&
-    parts.every((part) => isNamelike(part) || AGENCY.test(part) || SOURCE.test(part))
+    parts.every((part) => isNamelike(part) || AGENCY.test(part) || PHOTO_ONLY.test(part) || SOURCE.test(part))
   );
 }
 
@@ -138,6 +140,9 @@ export function inlineCredit(paragraph: string): CreditForm | null {
   return found;
 }
 
+/** Said of a photograph when it stands in brackets at the end, and of anything else without them. */
+const IN_BRACKETS =
+  /^(?:File|Handout|Provided|Contributed|Submitted|Supplied|Courtesy|(?:Submitted|Provided|Supplied|Contributed) by \p{Lu}.{2,50})$/u;
 /** In the middle of a paragraph only what no writer puts in brackets. */
 const ANYWHERE =
   /^(?:AP )?(?:Photo|Photograph|Image|Picture)s?(?:\/| by | courtesy |:)|(?:\bvia |\/)(?:AP|AFP|Reuters|REUTERS|Getty|Getty Images|Pool)\b/;
@@ -147,13 +152,17 @@ function* bracketed(paragraph: string): Generator<CreditForm> {
     const inside = match[1] ?? '';
     const form = creditForm(inside);
     const last = /^[\s.,]*$/.test(paragraph.slice(match.index + match[0].length));
-    if (form === 'sure' && (last || ANYWHERE.test(inside))) yield 'sure';
+    if (last && IN_BRACKETS.test(inside)) yield 'sure';
+    else if (form === 'sure' && (last || ANYWHERE.test(inside))) yield 'sure';
     else if (form !== null && last) yield 'possible';
   }
 }
 
 const TAIL_STARTS =
   /[.!?]["”’)]*\s+|[.!?]["”’)]*(?=\p{Lu})|\s[|–—-]\s+|\s(?=(?:Photo|Photograph|Picture|Image|Credit|Pic)s?(?:\s(?:Credit|credit))?(?::|\.{3}|…|\sby\s|\scourtesy\s))|\s(?=©)|\s(?=\p{Lu}[\p{L}.'’-]* (?:\p{Lu}[\p{L}.'’-]* )?\p{Lu}[\p{L}.'’-]*\/\S)/gu;
+
+/** Letters end in names as well, and are longer than captions. */
+const NAMED = 220;
 
 /** What follows the last sentence ends, bars and dashes, and what follows a label such as "Photo:". */
 function* tails(paragraph: string): Generator<CreditForm> {
@@ -162,7 +171,10 @@ function* tails(paragraph: string): Generator<CreditForm> {
   for (const match of end.matchAll(TAIL_STARTS)) {
     const tail = end.slice(match.index + match[0].length);
     if (tail === '' || from + match.index === 0) continue;
-    const form = creditForm(tail);
+    // A name after the last sentence: "The new coin. Ines Calder".
+    const form =
+      creditForm(tail) ??
+      (paragraph.length <= NAMED && /^[.!?]/.test(match[0]) && isPersonName(tail) ? 'possible' : null);
     if (form !== null) yield form;
   }
 }

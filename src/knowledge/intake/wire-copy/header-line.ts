@@ -1,4 +1,6 @@
 import { isoDate } from '../dates.ts';
+import { creditForm } from './credit.ts';
+import { isKicker } from './kicker.ts';
 import { isNamelike, isPersonName } from './names.ts';
 import { isOutletName, isRole } from './outlets.ts';
 
@@ -26,25 +28,32 @@ const FIELDS: readonly (readonly [RegExp, HeaderDetail | null])[] = [
 const LABEL = /^([a-z][a-z -]{1,22}?)\s*:\s*(.*)$/i;
 const DATE_LABEL =
   /^(?:(?:first |last )?(?:published|updated|posted|modified)|date)(?: on| at)?:? +(?=.*\d)/i;
-const BYLINE = /^(?:by|words by|story by|text by|written by|reporting by)\s+(.+)$/i;
+const BYLINE =
+  /^(?:by|(?:words|story|text|written|reporting|interview(?:ed)?|review(?:ed)?|compiled|as told to) by|words:|text:)\s+(.+)$/i;
 /** A day without its year, a weekday, a time: a date line of which nothing can be read. */
 const DATE_WORDS =
   /^(?:(?:first |last )?(?:published|updated|posted|on|at|today|yesterday|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?|hours?|minutes?|ago|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|gmt|bst|utc|[ecmp][sd]?t|\d{1,4}(?:st|nd|rd|th|am|pm)?)(?:[\s.,:/-]+|$))+$/i;
-/** What wires send before a report: "BC-US--Ferry, 1st Ld", "URGENT". */
-const SLUG =
-  /^(?:[A-Z]{2,3}(?:-[A-Z]{2,3})?--?\S+--?\S.{0,60}|urgent|breaking(?: news)?|bulletin|(?:ap )?news ?alert|exclusive)$/i;
+/** A writer's address or account, alone. */
+const ACCOUNT = /^(?:@\w{2,30}|[\w.-]+@[\w.-]+\.\w+)$/;
+/** "Port Ellery (AFP) Mar 3, 2025" */
+const PLACED = /^[^()]{2,40} \(([^()]{2,30})\),? (.{6,30})$/;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 
 /**
- * @param text a line from above the story
+ * @param line from above the story
  * @returns what it states, or `null` when it is no header line
  */
-export function readHeaderLine(text: string): Reading | null {
-  if (text.length > 250) return null;
-  const whole = readPart(text);
+export function readHeaderLine(line: string): Reading | null {
+  if (line.length > 250) return null;
+  // Pages that print day and time next to each other paste as "March 3, 20259:41 PM".
+  // A byline's own address says nothing of the report.
+  const text = line
+    .replace(/(\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)/, '$1 ')
+    .replace(/(?<=^by .{4,60}) ?[,|]? (?:[\w.-]+@[\w.-]+\.\w+|@\w+)$/i, '');
+  const whole = readPart(text) ?? readPlaceInPaper(text);
   if (whole) return whole;
   const parts = text
-    .split(/\s*[|•·]\s*|\s+[–—/]\s+|[,;]?\s+(?=(?:last )?updated\b)/i)
+    .split(/\s*[|•·]\s*|\s+[–—/]\s+|[,;]?(?<!\blast)\s+(?=(?:last )?updated\b)|(?<=\d)\s+(?=by \p{L})/iu)
     .filter((part) => part !== '');
   // A date that cannot be read is a header line all the same.
   const unread = isLabelled(text) && text.length < 60 && /\d/.test(text) ? {} : null;
@@ -75,9 +84,9 @@ export function isLabelled(text: string): boolean {
 }
 
 function readPart(text: string): Reading | null {
-  if (SLUG.test(text)) return {};
+  if (isKicker(text) || ACCOUNT.test(text)) return {};
   return (
-    readDate(text) ?? readLabelled(text) ?? readByline(text) ?? (ADDRESS.test(text) ? urlOf(text) : null)
+    readDate(text) ?? readByline(text) ?? readLabelled(text) ?? (ADDRESS.test(text) ? urlOf(text) : null)
   );
 }
 
@@ -85,7 +94,29 @@ function readPart(text: string): Reading | null {
 function besideOthers(text: string): Reading | null {
   if (isOutletName(text)) return { outlet: text };
   if (isPersonName(text)) return { byline: text };
-  return isRole(text) || /^\d+ min(?:ute)?s?(?: read)?$/i.test(text) ? {} : null;
+  return isRole(text) || creditForm(text) === 'sure' || /^\d+ min(?:ute)?s?(?: read)?$/i.test(text)
+    ? {}
+    : null;
+}
+
+/** "Northern Herald, 11 May 2024", "Saturday 11 May 2024, Northern Herald", with a page or without. */
+function readPlaceInPaper(text: string): Reading | null {
+  if (text.length > 100 || !/\d{4}/.test(text)) return null;
+  const [, agency = '', when = ''] = PLACED.exec(text) ?? [];
+  const placed = isOutletName(agency) ? isoDate(when) : null;
+  if (placed !== null) return { outlet: agency, published: placed };
+  const whole = text.replace(/,? (?:page|p\.) ?\w{1,4}$/i, '');
+  const [first, last] = [whole.indexOf(', '), whole.lastIndexOf(', ')];
+  const pairs = [
+    [whole.slice(0, first), whole.slice(first + 2)],
+    [whole.slice(last + 2), whole.slice(0, last)],
+  ];
+  for (const [outlet = '', day = ''] of first === -1 ? [] : pairs) {
+    const date = isNamelike(outlet) && outlet.split(' ').length <= 4 ? isoDate(day) : null;
+    // "Port Ellery, 4 June 2024": a place and a day.
+    if (date !== null) return isOutletName(outlet) ? { outlet, published: date } : { published: date };
+  }
+  return null;
 }
 
 function readDate(text: string): Reading | null {
@@ -105,7 +136,9 @@ function readLabelled(text: string): Reading | null {
   if (field === null || value === '') return {};
   if (field === 'published' || field === 'updated') {
     const date = isoDate(value);
-    return date === null ? null : { [field]: date };
+    // "Last Updated: January 28": a day without its year states nothing.
+    if (date === null) return DATE_WORDS.test(value) ? {} : null;
+    return { [field]: date };
   }
   if (field === 'url') return ADDRESS.test(value) ? urlOf(value) : null;
   if (field === 'byline') return readByline(`By ${value}`);

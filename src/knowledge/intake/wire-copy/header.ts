@@ -3,8 +3,9 @@ import { creditForm } from './credit.ts';
 import { readDateline } from './dateline.ts';
 import { type HeaderDetail, isLabelled, labelAlone, type Reading, readHeaderLine } from './header-line.ts';
 import { headlineAt, isBody } from './headline.ts';
+import { isKicker } from './kicker.ts';
 import { labelsOf } from './labels.ts';
-import { isPersonName } from './names.ts';
+import { isNamelike, isPersonName } from './names.ts';
 import { isKnownOutlet, isOutletName, isRole } from './outlets.ts';
 import type { Label } from './piece.ts';
 import { withoutStamp } from './stamp.ts';
@@ -42,7 +43,12 @@ export function readHeader(paragraphs: readonly string[]): Header {
   const read = withNeighbours(limit === -1 ? top : top.slice(0, limit));
   const labels = labelsOf(top.map((text, at) => (read[at] ? '' : text)));
   const end = storyStart(top, labels);
-  const readings = read.map((reading, at) => (at < end ? reading : null));
+  const body = top.findIndex((text, at) => labels[at] === 'story' && isBody(text));
+  const lastStated = read.findLastIndex((reading, at) => at < end && Object.keys(reading ?? {}).length > 0);
+  // Below the first paragraph "Friday" and "Analysis" are subheadings, unless a date or a byline follows.
+  const isSubheading = (at: number): boolean =>
+    body !== -1 && at > body && at > lastStated && !/\d/.test(top[at] ?? '');
+  const readings = read.map((reading, at) => (at < end && !isSubheading(at) ? reading : null));
   const details: Record<HeaderDetail, string | null> = { ...NO_DETAILS };
   const stated: Partial<Record<HeaderDetail, string>> = {};
   const state = (detail: HeaderDetail, value: string, where: string): void => {
@@ -70,6 +76,7 @@ export function readHeader(paragraphs: readonly string[]): Header {
 /** A name alone under the headline; over a paragraph about its bearer it is a subheading. */
 function isSignature(top: readonly string[], at: number): boolean {
   const name = top[at] ?? '';
+  if (isOutletName(name)) return false;
   return isPersonName(name) && !(top[at + 1] ?? '').includes(name.split(' ').at(-1) ?? name);
 }
 
@@ -96,9 +103,15 @@ function readingsIn(top: readonly string[]): (Reading | null)[] {
     const reading = label === null ? readHeaderLine(text) : {};
     const value = waiting;
     waiting = label;
-    if (reading !== null) return isCredit(top, at) ? null : reading;
+    if (reading !== null) return isCredit(top, at) ? null : isMailDate(top, at) ? {} : reading;
     return value === 'headline' || value === 'outlet' || value === 'byline' ? { [value]: text } : null;
   });
+}
+
+/** When a message was sent says nothing of when the report was published. */
+function isMailDate(top: readonly string[], at: number): boolean {
+  const isMail = (text: string | undefined): boolean => /^(?:from|to|cc|subject)\s*:/i.test(text ?? '');
+  return /^(?:date|sent)\s*:/i.test(top[at] ?? '') && (isMail(top[at - 1]) || isMail(top[at + 1]));
 }
 
 /** "Source: Getty Images" is a credit, unless it stands among header lines. */
@@ -115,10 +128,13 @@ function isCredit(top: readonly string[], at: number): boolean {
 /** Names, outlets and roles that are what they are because a byline, a date or a label stands next to them. */
 function withNeighbours(top: readonly string[]): (Reading | null)[] {
   const found = readingsIn(top);
+  // A kicker says nothing of its neighbours: the headline is next to it.
+  const states = (at: number): boolean => Boolean(found[at]) && !isKicker(top[at] ?? '');
   const read = (text: string, at: number): void => {
     if (found[at] !== null) return;
     const signed = at < DEEPEST_SIGNATURE ? signatureIn(text) : null;
-    if (signed !== null || found[at - 1] || found[at + 1]) found[at] = signed ?? besideHeader(top, found, at);
+    if (signed !== null || states(at - 1) || states(at + 1))
+      found[at] = signed ?? besideHeader(top, found, at);
   };
   // Twice: a name over an outlet over a date is told only after the outlet.
   top.forEach(read);
@@ -128,7 +144,10 @@ function withNeighbours(top: readonly string[]): (Reading | null)[] {
 
 /** A line that tells without anything beside it who wrote, or for whom. */
 function signatureIn(text: string): Reading | null {
-  if (isKnownOutlet(text)) return { outlet: text };
+  // "BBC News, Fenwold": the desk that it is from.
+  const [outlet = '', desk = '', ...more] = text.split(', ');
+  const isDesk = more.length === 0 && (desk === '' || (isNamelike(desk) && desk.split(' ').length <= 3));
+  if (isKnownOutlet(outlet) && isDesk) return { outlet };
   return text.includes(', ') ? nameIn(text) : null;
 }
 

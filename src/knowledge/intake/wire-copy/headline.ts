@@ -1,6 +1,7 @@
 import { captionForm } from './caption.ts';
 import { inlineCredit } from './credit.ts';
 import { readDateline } from './dateline.ts';
+import { isTitle } from './gallery.ts';
 import { readHeaderLine } from './header-line.ts';
 import { isPersonName } from './names.ts';
 import type { Label } from './piece.ts';
@@ -42,12 +43,14 @@ export function headlineAt({ lines, labels, isHeader, end }: Top, known: string 
   for (let below = at + 1; below < end; below++) if (isHeader(below)) return at;
   // Over a credit, and with nothing else to tell it by, a line in the present tense is the caption.
   if (labels[at] === 'caption' && captionForm(text).score >= 1) return null;
-  const next =
-    lines.find(
-      (line, index) => index > at && labels[index] === 'story' && !isHeader(index) && !isPersonName(line),
-    ) ?? '';
+  const [next = '', second = ''] = lines.filter(
+    (line, index) => index > at && labels[index] === 'story' && !isHeader(index) && !isPersonName(line),
+  );
   if (readDateline(next) !== null) return at;
-  return !/\?$/.test(text) && isBody(next) && /^[\p{Lu}\p{N}“"‘']/u.test(next) ? at : null;
+  if (/\?$/.test(text)) return null;
+  // A deck can stand between.
+  if (isTitle(next) && (readDateline(second) !== null || isBody(second))) return at;
+  return isBody(next) && /^[\p{Lu}\p{N}“"‘']/u.test(next) ? at : null;
 }
 
 /** A headline in the present tense can look like a caption: "Mayor opens bridge". */

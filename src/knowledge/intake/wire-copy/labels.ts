@@ -1,13 +1,18 @@
+import { markLabelled, markRepeated } from './beside-label.ts';
 import { captionForm } from './caption.ts';
 import { commentsStart } from './comments.ts';
+import { markContacts, markSponsors } from './contacts.ts';
 import { creditForm, inlineCredit } from './credit.ts';
 import { readDateline } from './dateline.ts';
 import { furniture } from './furniture.ts';
-import { isGalleryTitle, isTitle } from './gallery.ts';
+import { isGalleryTitle } from './gallery.ts';
+import { markLinks, markSignUps, markTopics } from './lists.ts';
+import { signatureStart } from './mail.ts';
 import { isPersonName } from './names.ts';
 import { markPictures } from './pictures.ts';
 import type { Label, Piece } from './piece.ts';
-import { headsLinks } from './promotion.ts';
+import { markRunningHeads, markTimes } from './running-heads.ts';
+import { markSlides } from './slides.ts';
 
 /**
  * Says of each paragraph what it is: first by its own form, then by what stands next to it.
@@ -26,8 +31,18 @@ export function labelsOf(paragraphs: readonly string[]): Label[] {
   const labels = pieces.map((piece) => piece.own);
   markComments(paragraphs, labels);
   markLinks(paragraphs, labels);
-  markPageNumbers(paragraphs, labels);
+  markTopics(paragraphs, labels);
+  markSignUps(paragraphs, labels);
+  markContacts(paragraphs, labels);
+  markSponsors(paragraphs, labels);
+  labels.fill('navigation', signatureStart(paragraphs));
+  markRunningHeads(paragraphs, labels);
+  markLabelled(pieces, labels);
+  markSlides(pieces, labels);
+  markRepeated(pieces, labels);
   markPictures(pieces, labels);
+  markRepeated(pieces, labels);
+  markTimes(paragraphs, labels);
   return labels;
 }
 
@@ -54,29 +69,4 @@ function ownLabel(piece: Omit<Piece, 'own'>): Label {
 
 function markComments(paragraphs: readonly string[], labels: Label[]): void {
   labels.fill('comments', commentsStart(paragraphs));
-}
-
-/** Headlines under "Read more" or "Related stories". Ten are more than any such list of a story's own page. */
-const MOST_LINKS = 10;
-
-function markLinks(paragraphs: readonly string[], labels: Label[]): void {
-  paragraphs.forEach((text, index) => {
-    if (!headsLinks(text)) return;
-    for (let at = index + 1; at <= index + MOST_LINKS && at < paragraphs.length; at++) {
-      if (labels[at] !== 'story' || !isLink(paragraphs[at] ?? '')) return;
-      labels[at] = 'promotion';
-    }
-  });
-}
-
-function isLink(text: string): boolean {
-  return isTitle(text) && text.split(' ').length >= 3;
-}
-
-/** A number between paragraphs is a page's; one among other short pieces belongs to a table or a list. */
-function markPageNumbers(paragraphs: readonly string[], labels: Label[]): void {
-  const isLong = (at: number): boolean => (paragraphs[at]?.length ?? 60) >= 60;
-  paragraphs.forEach((text, at) => {
-    if (/^\d{1,3}$/.test(text) && isLong(at - 1) && isLong(at + 1)) labels[at] = 'navigation';
-  });
 }

@@ -32,7 +32,18 @@ export function paragraphsIn(text: string): string[] {
     if (last && before && goesOn(before, line, width, base)) last.push(line.text);
     else groups.push([line.text]);
   });
-  return groups.map((group) => group.join(' '));
+  return groups.map((group) => group.map((line, at) => spaceBefore(line, group[at - 1]) + line).join(''));
+}
+
+/** A word that was parted at the end of a line goes on without a space: "Thurs-" + "day", but "pre- and post-war". */
+function spaceBefore(line: string, before: string | undefined): string {
+  if (before === undefined) return '';
+  const parted =
+    before.endsWith('-') &&
+    /\p{L}-$/u.test(before.slice(-3)) &&
+    /^\p{Ll}/u.test(line) &&
+    !/^(?:and|or|to|und|oder)\b/.test(line);
+  return parted ? '' : ' ';
 }
 
 function linesOf(text: string): Line[] {

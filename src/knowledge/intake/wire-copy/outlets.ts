@@ -4,7 +4,9 @@ const KNOWN =
   /^(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|upi|united press international|bloomberg(?: news)?|pa(?: media)?|press association|dpa|efe|ansa|xinhua|kyodo news|pti|ani|aap|the canadian press|canadian press|bbc(?: news| sport)?|cnn(?: business)?|npr|pbs|abc news|cbs news|nbc news|fox news|sky news|itv news|al jazeera|deutsche welle|dw|rnz|rte|cbc(?: news)?)$/i;
 /** What newspapers and stations are called. */
 const LAST_WORD =
-  /\b(?:Press|News|Times|Post|Herald|Tribune|Journal|Gazette|Courier|Chronicle|Guardian|Telegraph|Observer|Star|Mail|Standard|Examiner|Independent|Register|Bulletin|Globe|Inquirer|Sentinel|Dispatch|Republic|Record|Argus|Echo|Mercury|Advertiser|Beacon|Ledger|Newspaper|Radio|Monitor|Daily|Weekly|Wire|Service|Network)$/i;
+  /\b(?:Press|News|Times|Post|Herald|Tribune|Journal|Gazette|Courier|Chronicle|Guardian|Telegraph|Observer|Star|Mail|Standard|Examiner|Independent|Register|Bulletin|Globe|Inquirer|Sentinel|Dispatch|Republic|Record|Argus|Echo|Mercury|Advertiser|Beacon|Ledger|Newspaper|Radio|Monitor|Daily|Weekly|Wire|Service|Network|Agency|Broadcasting)$/i;
+/** The same in front: "Agence Nord", "Radio Vessen". */
+const FIRST_WORD = /^(?:Agence|Agencia|Agenzia|Radio|Channel|Canal) /;
 const ROLE =
   /^(?:by )?(?:[\p{L}&/-]+ ){0,5}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|staff|bureau chief)(?:,? (?:in )?[\p{Lu}][\p{L} ]{1,30})?$/iu;
 
@@ -23,7 +25,10 @@ export function isKnownOutlet(text: string): boolean {
 export function isOutletName(text: string): boolean {
   return (
     KNOWN.test(text) ||
-    (!text.includes(',') && text.split(' ').length >= 2 && isNamelike(text) && LAST_WORD.test(text))
+    (!text.includes(',') &&
+      text.split(' ').length >= 2 &&
+      isNamelike(text) &&
+      (LAST_WORD.test(text) || FIRST_WORD.test(text)))
   );
 }
 

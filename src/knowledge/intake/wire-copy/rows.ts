@@ -5,6 +5,9 @@ import { type Label, LONG, type Piece } from './piece.ts';
 const IN_A_ROW = 1;
 /** The last one under a gallery's title. */
 const LAST_UNDER_TITLE = 1.25;
+/** After three captions under a title, what shows nothing that we know but is a phrase: "Confetti on the steps." */
+const UNDER_TITLE_AND_SHORT = 0.25;
+const PHRASE = 70;
 /** Before the first or after the last of them, where the story may go on. */
 const AT_ITS_END = 2;
 /** One caption before and one after are two pictures of a story: only what is shorter between them is a third. */
@@ -20,15 +23,21 @@ export function markRows(pieces: readonly Piece[], labels: Label[], isFar: (text
     const before = captionsBeside(labels, at, -1);
     const after = captionsBeside(labels, at, 1);
     const title = labels[at - 1] === 'gallery' && (pieces[at + 1]?.caption.score ?? 0) >= IN_A_ROW;
-    if (Math.max(before, after) < 2 && before + after < 2 && !title) return;
+    const under = title || startsInTitle(labels, at);
+    if (Math.max(before, after) < 2 && before + after < 2 && !under) return;
     const limit = limitInRow(piece.text, before, after) - (isFar(piece.text) ? 0.5 : 0);
     const nextScore = pieces[at + 1]?.caption.score ?? IN_A_ROW;
-    const titled = title || startsInTitle(labels, at) ? limitUnderTitle(piece.text, nextScore) : limit;
+    const phrase = before > 2 && piece.caption.score < IN_A_ROW && isPhrase(piece.text);
+    const titled = !under ? limit : phrase ? UNDER_TITLE_AND_SHORT : limitUnderTitle(piece.text, nextScore);
     if (piece.caption.score >= Math.min(limit, titled) && !(isTitle(piece.text) && after > 0 && before === 0))
       labels[at] = 'caption';
   };
   for (let at = 0; at < pieces.length; at++) visit(at);
   for (let at = pieces.length - 1; at >= 0; at--) visit(at);
+}
+
+function isPhrase(text: string): boolean {
+  return text.length <= PHRASE && /^[^.!?]+\.$/.test(text);
 }
 
 function limitInRow(text: string, before: number, after: number): number {

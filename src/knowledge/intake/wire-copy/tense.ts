@@ -25,7 +25,8 @@ const NOT_FINITE = new Set(
   ),
 );
 const PLURAL = /(?:[^s]s|people|men|women|children|police)$/;
-const ENGLISH = /\b(?:the|of|and|with|for|from|by|at|near|on)\b/i;
+const ENGLISH =
+  /\b(?:the|of|and|with|for|from|by|at|near|on|his|their|last|during|outside|behind|before|after)\b/i;
 const PLAIN = /^[a-z0-9]+$/;
 
 /**
@@ -43,7 +44,7 @@ export function tenseOf(sentence: string): number {
     if (word === '') continue;
     const verb = seen(words, at);
     if (verb !== null) return isNounAfterAll(words, at) ? 0 : past ? 0.5 : verb.planned ? 1 : 1.5;
-    if (AUXILIARY.has(word)) return word === 'is' || word === 'are' ? -0.75 : -1.5;
+    if (AUXILIARY.has(word.replace(/n['’]t$/, ''))) return word === 'is' || word === 'are' ? -0.75 : -1.5;
     if (isPast(word) && !ARTICLE.has(bare(words[at - 1]))) past = true;
   }
   if (past) return -1.5;
