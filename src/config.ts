@@ -11,7 +11,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface GeneralConfig {
   /** Folder of the library. */
   readonly data: string;
-  readonly logLevel: LogLevel;
+  /** `null` when it is not stated. */
+  readonly logLevel: LogLevel | null;
   /**
    * Whether bold and faint may be used: `never` where `NO_COLOR` is set (https://no-color.org), `always`
    * where `FORCE_COLOR` is, otherwise where a person reads.
@@ -66,7 +67,7 @@ const General = z.object({
   NUTGRAF_DATA: text.default(SHIPPED_DATA),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'one of debug, info, warn, error, silent' })
-    .default('info'),
+    .optional(),
   NO_COLOR: text.optional(),
   FORCE_COLOR: text.optional(),
 });
@@ -134,7 +135,7 @@ function checked<T>(schema: z.ZodType<T>, env: Environment, more: readonly strin
 function generalConfig(known: z.infer<typeof General>): GeneralConfig {
   const forced = (known.FORCE_COLOR ?? '0') !== '0';
   const color = known.NO_COLOR !== undefined ? 'never' : forced ? 'always' : 'auto';
-  return { data: known.NUTGRAF_DATA, logLevel: known.LOG_LEVEL, color };
+  return { data: known.NUTGRAF_DATA, logLevel: known.LOG_LEVEL ?? null, color };
 }
 
 function slackConfig(known: Known): SlackConfig | null {

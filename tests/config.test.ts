@@ -13,7 +13,7 @@ const mistakesOf = (env: Record<string, string>): readonly string[] => {
 
 describe('the configuration', () => {
   it('has every bot off when nothing is set, and finds the library that ships', () => {
-    expect(readConfig({})).toMatchObject({ slack: null, discord: null, logLevel: 'info', color: 'auto' });
+    expect(readConfig({})).toMatchObject({ slack: null, discord: null, logLevel: null, color: 'auto' });
     expect(readConfig({}).data).toMatch(/data\/$/);
   });
 

@@ -31,9 +31,11 @@ describe('the README', () => {
   it('teaches to add a story that is then answered from', async () => {
     const { path } = await libraryFolder();
     const pasted = /add -- (.*) <<'END'\n([\s\S]*?)END\n/.exec(readme);
-    const question = /END\nnpm run --silent ask -- "(.*?)"/.exec(readme)?.[1] ?? '';
+    const question = /END\nnpm run --silent ask -- --data my-stories "(.*?)"/.exec(readme)?.[1] ?? '';
     const adding = ioWith(pasted?.[2] ?? '');
-    expect(await run(['add', '--data', path, ...(pasted?.[1]?.split(' ') ?? [])], adding.io)).toBe(0);
+    expect(
+      await run(['add', ...(pasted?.[1]?.replace('my-stories', path).split(' ') ?? [])], adding.io),
+    ).toBe(0);
     expect(adding.written.stdout).toMatch(/outlet +The Ellery Courier/);
     const asking = ioWith();
     expect(await run(['ask', '--data', path, question], asking.io)).toBe(0);

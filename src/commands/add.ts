@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readGeneralConfig } from '../config.ts';
-import { type Details, isSlug } from '../knowledge/intake/index.ts';
+import { type Details, IsoDate, isSlug } from '../knowledge/intake/index.ts';
 import { addFeed } from './add/feed.ts';
 import { addItems } from './add/items.ts';
 import { itemsOf } from './add/sources.ts';
@@ -19,6 +19,7 @@ const OPTIONS = {
   language: { type: 'string' },
   'keep-captions': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  verbose: { type: 'boolean' },
   'allow-private': { type: 'boolean' },
 } as const;
 
@@ -29,14 +30,10 @@ const Given = z.object({
   outlet: text.optional(),
   headline: text.optional(),
   byline: text.optional(),
-  published: z
-    .union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
-      error: 'a date such as 2021-11-29, or a date and time such as 2021-11-29T18:05:00Z',
-    })
-    .optional(),
+  published: IsoDate.optional(),
   url: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional(),
   kind: z.enum(['report', 'transcript', 'digest'], { error: 'report, transcript or digest' }).optional(),
-  language: text.optional(),
+  language: text.refine(isLanguageTag, 'a language tag such as en or pt-BR').optional(),
 });
 
 /** `nutgraf add`: something raw becomes an article of the library. */
@@ -53,6 +50,7 @@ reason. Adding the same article again updates it.
   --story SLUG      the story it belongs to, made when new (default: where it is already, or one named by it)
   --data DIR        another library (default: NUTGRAF_DATA, or the one that ships)
   --dry-run         print what would be written, and write nothing
+  --verbose         tell of each of many articles what was left out, as of a single one
   --keep-captions   keep captions, as captions, after the story
   --feed URL        add what is new in an RSS, Atom or JSON feed, and update what has changed
   --allow-private   let pages and feeds come from this machine and from private networks
@@ -90,10 +88,19 @@ Exit code: 0 done, 1 some of several could not be added, 2 none could, or bad us
     if (items.length > 1 && (given.headline !== undefined || given.url !== undefined)) {
       throw new UsageError('--headline and --url belong to one article: add it by itself.');
     }
-    const [keepCaptions, dryRun] = [values['keep-captions'] === true, values['dry-run'] === true];
-    return addItems(items, { data, story, allowPrivate, given, keepCaptions, dryRun }, io);
+    const told = { dryRun: values['dry-run'] === true, verbose: values.verbose === true };
+    const keepCaptions = values['keep-captions'] === true;
+    return addItems(items, { data, story, allowPrivate, given, keepCaptions, ...told }, io);
   },
 };
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 function givenOf(values: Readonly<Record<string, unknown>>): Partial<Details> {
   const parsed = Given.safeParse(values);

@@ -78,9 +78,10 @@ function followingIn(log: Log, onChange: () => void): Following {
   };
 }
 
-/** In a chat, "started" and the like would stand between question and answer; what went wrong is still told. */
+/** In a chat, "started" and the like would stand between question and answer; what went wrong is still told,
+ * and all of it to whoever asks for it. */
 function levelFor({ slack, discord, logLevel }: Config): LogLevel {
-  return slack === null && discord === null && logLevel === 'info' ? 'warn' : logLevel;
+  return logLevel ?? (slack === null && discord === null ? 'warn' : 'info');
 }
 
 /** Resolves at the first signal. At the second the process ends at once: somebody is in a hurry. */

@@ -75,7 +75,7 @@ export function openKeeper(
     const current = plan.outcome === 'added' ? null : await fingerprintOf(plan.file);
     const isOurs = current === null || ours.get(plan.file)?.has(current) === true;
     const isKnown = ours.has(plan.file);
-    const hasNews = plan.fresh > 0 || plan.gone > 0;
+    const hasNews = plan.fresh.length > 0 || plan.gone.length > 0;
     if (plan.outcome === 'unchanged' || (plan.outcome === 'updated' && !isKnown && !hasNews)) {
       // Whoever has written it, it says what the outlet says: from here on it is looked after.
       remember(ours, plan.file, current);

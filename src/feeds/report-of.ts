@@ -36,7 +36,7 @@ export function reportOf(looks: ReadonlyMap<Task, Looked>): RefreshReport {
           reason: placed.isKnown ? EDITED : UNKNOWN,
           isNew: placed.kept !== known?.kept,
         });
-      } else report[placed.outcome].push({ ...about, sentences, fresh, gone });
+      } else report[placed.outcome].push({ ...about, sentences, fresh: fresh.length, gone: gone.length });
       if (summaryFor !== null) {
         report.summaries.push({ ...about, reason: summaryFor, isNew: next.tries === 1 });
       }

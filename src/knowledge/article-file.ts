@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article } from './article.ts';
+import { IsoDate } from './iso-date.ts';
 import { plainText } from './markdown.ts';
 import type { Complaint, Read } from './problem.ts';
 import { readYaml, unknownFields } from './yaml.ts';
@@ -9,12 +10,7 @@ const text = z.string({ error: 'text' }).trim();
 const statedOrEmpty = text.transform((value) => (value === '' ? null : value));
 const stated = text.transform((value) => (value === '' ? null : value)).nullish();
 
-/** ISO 8601, to the day or to the second, with or without an offset; the day must exist. */
-const date = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
-    error: 'a date such as 2021-11-29, or a date and time such as 2021-11-29T18:05:00Z',
-  })
-  .nullish();
+const date = IsoDate.nullish();
 
 /** The fields of an article's front matter. */
 export const FrontMatter = z.object({

@@ -93,8 +93,18 @@ export function readStory(
       audience: unknown.some(({ name }) => isMeantForAudience(name)) ? NOBODY : audience,
       feeds: (fields.feeds ?? []).map(({ url, every }) => ({ url, every: every ?? EVERY })),
     },
-    complaints: [...unknownFields(file, names, 1), ...uselessEmbargo(file, audience)],
+    complaints: [...unknownFields(file, names, 1).map(orMeant), ...uselessEmbargo(file, audience)],
     good: true,
+  };
+}
+
+/** That a field is left out sounds harmless; that the story is closed for it has to be said. */
+function orMeant({ line, reason }: Complaint): Complaint {
+  const name = /"(.*?)"/.exec(reason)?.[1] ?? '';
+  if (!isMeantForAudience(name)) return { line, reason };
+  return {
+    line,
+    reason: `"${name}" is not a field, but looks like audience or embargo: nobody may see the story until it is mended.`,
   };
 }
 

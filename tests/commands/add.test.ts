@@ -69,7 +69,7 @@ Opponents argued that the noise would keep the Quayside district awake.
 
   it('keeps captions as captions when it is told to', async () => {
     const { stdout } = await add(['--story', 'ferry', '--keep-captions', await filed('wire.txt', WIRE)]);
-    expect(stdout).toMatch(/kept as caption +A ferry lies/);
+    expect(stdout).toMatch(/Kept 1 caption, as captions:\n {2}caption +A ferry lies/);
     expect(await written('ferry/ap-2024-03-03.md')).toMatch(/\n\nCaption: A ferry lies at the pier .*\n$/);
     const { io, written: said } = ioWith();
     await run(['ask', '--data', library.path, 'where does the ferry lie at the pier?'], io);
@@ -144,11 +144,52 @@ Opponents argued that the noise would keep the Quayside district awake.
     });
     const { code, stdout, stderr } = await add(['--story', 'ferry', inbox.path]);
     expect(code).toBe(1);
-    expect(stdout).toBe(
-      'Added ferry/ap-2024-03-03.md.\nAdded ferry/the-courier-2024-03-03.md.\n2 added, 2 failed\n',
+    expect(stdout).toMatch(
+      /^Added ferry\/ap-2024-03-03\.md\. 4 sentences, 4 pieces left out\.\nAdded ferry\/the-courier-2024-03-03\.md\. 4 sentences, .*\n2 added, 2 failed\n$/,
     );
     expect(stderr).toMatch(/d\.md: .*"published" should be a date/);
     expect(stderr).toMatch(/c\.txt: .*no text/);
+  });
+
+  it('tells all of each of several when it is asked to, and what would be added without adding it', async () => {
+    await inbox.write({ 'a.txt': WIRE, 'b.html': PAGE });
+    const { stdout } = await add(['--story', 'ferry', '--verbose', '--dry-run', inbox.path]);
+    expect(stdout.match(/caption +/g)).toHaveLength(2);
+    expect(stdout).toMatch(/\n2 would be added\n$/);
+    expect(await filesIn()).toEqual([]);
+  });
+
+  it('adds the others when one of several is not there', async () => {
+    const { code, stdout, stderr } = await add([
+      '--story',
+      'ferry',
+      'no/such.txt',
+      await filed('wire.txt', WIRE),
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/1 added, 1 failed\n$/);
+    expect(stderr).toMatch(/no\/such\.txt: There is no such file/);
+  });
+
+  it.each([
+    'Updated 4:12 PM EST, January 9, 2025',
+    'Published: 2025-01-09 10:12 UTC',
+    'Thu, 9 Jan 2025 10:12 EST',
+  ])('takes a time without seconds: %s', async (line) => {
+    const text = `By Ada Berg\n${line}\n\nThe state closed the bridge today, and will open it in spring.`;
+    expect(await add(['--story', 'ferry', '-'], text)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('shows which sentences an update takes away and brings', async () => {
+    await add(['--story', 'ferry', await filed('wire.txt', WIRE)]);
+    const { stdout } = await add([
+      '--story',
+      'ferry',
+      await filed('wire.txt', WIRE.replace('11 votes', '12 votes')),
+    ]);
+    expect(stdout).toContain(
+      '\n- The motion passed by 11 votes to 4.\n+ The motion passed by 12 votes to 4.\n',
+    );
   });
 
   it('reads hundreds of files', async () => {
@@ -200,6 +241,11 @@ Opponents argued that the noise would keep the Quayside district awake.
     ['a date that is none', ['--published', '2024-02-30', 'FILE'], /--published should be a date/],
     ['an address that is none', ['--url', 'ferry', 'FILE'], /--url should be an address/],
     ['a kind that there is not', ['--kind', 'poem', 'FILE'], /--kind should be report/],
+    [
+      'a language that there is not',
+      ['--language', 'klingon!', 'FILE'],
+      /--language should be a language tag/,
+    ],
     ['an empty outlet', ['--outlet', ' ', 'FILE'], /--outlet should be some text/],
     ['a file that is not there', ['no/such.txt'], /no\/such\.txt: There is no such file/],
     ['nothing', [], /nothing to add/],

@@ -13,7 +13,7 @@ import {
 } from '../../knowledge/intake/index.ts';
 import { type Io, paperOf } from '../command.ts';
 import { progressOn } from '../progress.ts';
-import { lineOf, reportOf, summaryOf } from './report.ts';
+import { type Outcome, reportOf, shortLineOf, summaryOf } from './report.ts';
 import { type Item, materialOf, nameOf } from './sources.ts';
 
 /** How items are to be added. */
@@ -24,6 +24,8 @@ export interface Adding {
   readonly given: Partial<Details>;
   readonly keepCaptions: boolean;
   readonly dryRun: boolean;
+  /** Tell of each of many what a single one is told of. */
+  readonly verbose: boolean;
   readonly allowPrivate: boolean;
 }
 
@@ -52,7 +54,8 @@ async function addEach(
 ): Promise<number> {
   const shelver = await openShelver(adding.data);
   const progress = progressOn(io.stderr);
-  const outcomes: (Shelved['outcome'] | 'failed')[] = [];
+  const outcomes: Outcome[] = [];
+  const failed: string[] = [];
   for (const item of items) {
     progress.show(outcomes.length, items.length, nameOf(item));
     try {
@@ -60,27 +63,35 @@ async function addEach(
       const draft = readMaterial(material, adding.given);
       const shelved = await shelve(shelver, draft, adding, item);
       outcomes.push(shelved.outcome);
-      progress.clear();
-      io.stdout.write(
-        items.length === 1
-          ? `${reportOf(draft, shelved, { ...adding, width: paperOf(io, 'auto').width })}\n`
-          : `${lineOf(shelved, adding)}\n`,
-      );
+      const lines = linesOf(draft, shelved, items.length, adding, io);
+      if (lines !== null) {
+        progress.clear();
+        io.stdout.write(`${lines}\n`);
+      }
     } catch (error) {
-      // A mistake of ours is told with its stack where it concerns all there is, and else stops nothing.
-      if (!(error instanceof Error) || (items.length === 1 && !isAboutTheItem(error))) throw error;
       outcomes.push('failed');
+      failed.push(nameOf(item));
       progress.clear();
-      io.stderr.write(`${nameOf(item)}: ${error.message}${hintFor(error)}\n`);
+      io.stderr.write(`${nameOf(item)}: ${sentenceOf(error)}\n`);
       // A disk that has no room for one article has none for the next.
       if (error instanceof WriteError && error.code === 'disk-full') break;
     }
   }
   progress.clear();
-  if (items.length > 1) io.stdout.write(`${summaryOf(outcomes, items.length)}\n`);
-  const failed = outcomes.filter((outcome) => outcome === 'failed').length;
-  if (failed === outcomes.length) return 2;
-  return failed > 0 || outcomes.length < items.length ? 1 : 0;
+  if (items.length > 1) io.stdout.write(`${summaryOf(outcomes, items.length, adding)}\n`);
+  if (items.length > MANY && failed.length > 0) io.stderr.write(`Failed: ${failed.join(', ')}\n`);
+  if (failed.length === outcomes.length) return 2;
+  return failed.length > 0 || outcomes.length < items.length ? 1 : 0;
+}
+
+/** So many lines and what failed has left the screen. */
+const MANY = 20;
+
+/** What is told of an article; nothing of one among many on a terminal, where the progress is shown. */
+function linesOf(draft: Draft, shelved: Shelved, total: number, adding: Adding, io: Io): string | null {
+  const { width } = paperOf(io, 'auto');
+  if (total === 1 || adding.verbose) return reportOf(draft, shelved, { ...adding, width });
+  return io.stdout.isTTY && total > MANY ? null : shortLineOf(draft, shelved, adding);
 }
 
 function shelve(shelver: Shelver, draft: Draft, adding: Adding, item: Item): Promise<Shelved> {
@@ -89,15 +100,14 @@ function shelve(shelver: Shelver, draft: Draft, adding: Adding, item: Item): Pro
   return shelver.shelve(draft, { story, keepCaptions, dryRun, name });
 }
 
-/** Errors of the item or of the disk, in words for the person; any other is a mistake of ours. */
-function isAboutTheItem(error: unknown): error is Error {
-  return [IntakeError, FetchError, WriteError].some((kind) => error instanceof kind);
-}
-
-/** What the command line can do about it, which those who fetch do not know. */
-function hintFor(error: Error): string {
-  const isPrivate = error instanceof FetchError && error.code === 'private-address';
-  return isPrivate ? ' Or allow it with --allow-private.' : '';
+/** In words for the person. What is none of these is a mistake of ours: nothing of the item was written. */
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof FetchError && error.code === 'private-address') {
+    return `${message} Or allow it with --allow-private.`;
+  }
+  if ([IntakeError, FetchError, WriteError].some((kind) => error instanceof kind)) return message;
+  return `It was not added, by a mistake of Nutgraf's own (${message}): please report it with the file.`;
 }
 
 /** What fetches is large, and files have no use for it. */

@@ -29,6 +29,8 @@ export function reportOf(draft: Draft, shelved: Shelved, told: Told): string {
     '',
     `Kept ${counted(draft.paragraphs.length, 'paragraph', 'paragraphs')}, ${counted(shelved.sentences, 'sentence', 'sentences')}.`,
     ...leftOutLines(draft.leftOut, told),
+    ...(draft.doubts ?? []),
+    ...changedLines(shelved),
     '',
     ...(told.dryRun ? [`Would write ${shelved.file}:`, '', text.trimEnd(), ''] : []),
     lineOf(shelved, told),
@@ -44,12 +46,33 @@ function fieldLine(field: keyof Details, value: string | null, stated: string | 
 }
 
 function leftOutLines(leftOut: readonly LeftOut[], { width, keepCaptions }: Told): string[] {
-  if (leftOut.length === 0) return ['Left out nothing.'];
-  const shown = leftOut.map(({ reason, text }) => {
-    const kept = keepCaptions && reason === 'caption' ? 'kept as caption' : reason;
-    return cut(`  ${kept.padEnd(10)} ${text}`, width);
-  });
-  return [`Left out ${counted(leftOut.length, 'piece', 'pieces')}:`, ...shown];
+  const isKept = ({ reason }: LeftOut) => keepCaptions && reason === 'caption';
+  const [kept, out] = [leftOut.filter(isKept), leftOut.filter((piece) => !isKept(piece))];
+  const lines = (pieces: readonly LeftOut[]) =>
+    pieces.map(({ reason, text }) => cut(`  ${reason.padEnd(10)} ${text}`, width));
+  return [
+    ...(kept.length === 0
+      ? []
+      : [`Kept ${counted(kept.length, 'caption', 'captions')}, as captions:`, ...lines(kept)]),
+    ...(out.length === 0
+      ? ['Left out nothing.']
+      : [`Left out ${counted(out.length, 'piece', 'pieces')}:`, ...lines(out)]),
+  ];
+}
+
+/** More than these would hide the rest; the file has them all. */
+const CHANGES_SHOWN = 20;
+
+/** What an update has taken away may have been a correction by hand. */
+function changedLines({ outcome, fresh, gone }: Shelved): string[] {
+  if (outcome !== 'updated') return [];
+  const lines = [...gone.map((text) => `- ${text}`), ...fresh.map((text) => `+ ${text}`)];
+  const more = lines.length - CHANGES_SHOWN;
+  return [
+    '',
+    ...lines.slice(0, CHANGES_SHOWN),
+    ...(more > 0 ? [`  and ${counted(more, 'more', 'more')}`] : []),
+  ];
 }
 
 function cut(line: string, width: number | null): string {
@@ -65,33 +88,59 @@ const WOULD = { added: 'Would add', updated: 'Would update', unchanged: 'Unchang
  * @returns one line
  */
 export function lineOf(shelved: Shelved, { dryRun }: Pick<Told, 'dryRun'>): string {
-  const { outcome, file, fresh, gone, alsoIn } = shelved;
+  const { outcome, file, fresh, gone, alsoIn, like } = shelved;
   const changes =
     outcome === 'updated'
-      ? `: ${counted(fresh, 'sentence is', 'sentences are')} new, ${counted(gone, 'has', 'have')} gone`
+      ? `: ${counted(fresh.length, 'sentence is', 'sentences are')} new, ${counted(gone.length, 'has', 'have')} gone`
       : '';
   const also =
     alsoIn.length === 0
       ? ''
       : ` The ${alsoIn.length === 1 ? 'story' : 'stories'} ${alsoIn.join(', ')} ${alsoIn.length === 1 ? 'holds' : 'hold'} this article too.`;
-  return `${(dryRun ? WOULD : OUTCOMES)[outcome]} ${file}${changes}.${also}`;
+  const perhaps =
+    like === null
+      ? ''
+      : ` It shares sentences with ${like}: if it is the same article, delete one of the two.`;
+  return `${(dryRun ? WOULD : OUTCOMES)[outcome]} ${file}${changes}.${also}${perhaps}`;
 }
+
+/**
+ * The line of one article among many.
+ *
+ * @returns what has become of it, how much was kept, and how much was left out
+ */
+export function shortLineOf(draft: Draft, shelved: Shelved, told: Pick<Told, 'dryRun'>): string {
+  const kept = counted(shelved.sentences, 'sentence', 'sentences');
+  return `${lineOf(shelved, told)} ${kept}, ${counted(draft.leftOut.length, 'piece', 'pieces')} left out.`;
+}
+
+/** What became of an item: as it was shelved, or that it was not. */
+export type Outcome = Shelved['outcome'] | 'failed';
 
 /**
  * @param outcomes what became of each item
  * @param total how many there were
+ * @param told whether anything was written
  * @returns "12 added, 3 updated, 5 unchanged, 1 failed"
  */
-export function summaryOf(outcomes: readonly (Shelved['outcome'] | 'failed')[], total: number): string {
-  const count = (outcome: string) => outcomes.filter((one) => one === outcome).length;
-  const parts = ['added', 'updated', 'unchanged', 'failed'].map(
+export function summaryOf(
+  outcomes: readonly Outcome[],
+  total: number,
+  { dryRun }: Pick<Told, 'dryRun'>,
+): string {
+  const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
+  const named = (['added', 'updated', 'unchanged', 'failed'] as const).map(
     (outcome) => [outcome, count(outcome)] as const,
   );
   const left = total - outcomes.length;
+  const parts = named.filter(([outcome, number]) => number > 0 || outcome === 'added');
   return [
-    ...parts
-      .filter(([outcome, number]) => number > 0 || outcome === 'added')
-      .map(([outcome, number]) => `${number.toLocaleString('en')} ${outcome}`),
+    ...parts.map(
+      ([outcome, number]) =>
+        `${number.toLocaleString('en')} ${dryRun && WRITTEN.has(outcome) ? 'would be ' : ''}${outcome}`,
+    ),
     ...(left > 0 ? [`${left.toLocaleString('en')} not tried`] : []),
   ].join(', ');
 }
+
+const WRITTEN: ReadonlySet<Outcome> = new Set(['added', 'updated']);

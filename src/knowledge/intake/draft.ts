@@ -59,6 +59,8 @@ export interface Draft {
   readonly paragraphs: readonly string[];
   /** In the order of the material. Captions can still be kept, as captions. */
   readonly leftOut: readonly LeftOut[];
+  /** What was stated and could not be read, such as a date that is none: one sentence each, for an editor. */
+  readonly doubts?: readonly string[];
 }
 
 /** Nothing is known. */

@@ -2,6 +2,8 @@
  * The door into `intake/`, beside that of `knowledge/`: what reads pages and feeds is large, and whoever only
  * asks has no use for it.
  */
+
+export { IsoDate } from '../iso-date.ts';
 export { decode } from './decode.ts';
 export type { Details, Draft, LeftOut } from './draft.ts';
 export { draftOfItem, summaryDraft, withItemDetails } from './feed/drafts.ts';

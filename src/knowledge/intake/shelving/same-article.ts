@@ -4,7 +4,7 @@ import type { Details } from '../draft.ts';
 /**
  * Whether an article of the library is the one that has come again: it has the same address, or the same
  * outlet, headline and date. Where one of the two has no headline, or both have addresses of their own, most
- * of their paragraphs must agree.
+ * of their sentences must agree.
  *
  * @param known an article of the library
  * @param details what is known of the one that has come
@@ -18,11 +18,10 @@ export function isSameArticle(known: Article, details: Details, paragraphs: read
   if (known.headline !== null && details.headline !== null) {
     // "Letters to the editor", twice on a day at two addresses, are two articles.
     return (
-      plain(known.headline) === plain(details.headline) &&
-      (!moved || sharesMost(known.body.split('\n\n'), paragraphs))
+      plain(known.headline) === plain(details.headline) && (!moved || sharedWith(known, paragraphs) >= MOST)
     );
   }
-  return sharesMost(known.body.split('\n\n'), paragraphs);
+  return sharedWith(known, paragraphs) >= MOST;
 }
 
 /** Who published an article and on which day, in one form; what nobody has stated is the same too. */
@@ -37,10 +36,20 @@ function plain(text: string | null): string {
     .trim();
 }
 
-function sharesMost(a: readonly string[], b: readonly string[]): boolean {
-  const known = new Set(a);
-  const shared = b.filter((paragraph) => known.has(paragraph)).length;
-  return shared * 2 >= Math.min(a.length, b.length) && shared > 0;
+/** Of the longer one's sentences: two reports of one council meeting begin alike and are two articles all the same. */
+const MOST = 0.7;
+
+/**
+ * @param known an article of the library
+ * @param paragraphs those of another
+ * @returns how much of the longer of the two stands in both, in sentences, from 0 to 1
+ */
+export function sharedWith(known: Article, paragraphs: readonly string[]): number {
+  const [mine, theirs] = [known.body.split('\n\n'), paragraphs].map(
+    (all) => new Set(all.flatMap((paragraph) => paragraph.split(/(?<=[.!?]["”’)]{0,2}) +/))),
+  );
+  const shared = [...(mine ?? [])].filter((sentence) => theirs?.has(sentence)).length;
+  return shared / Math.max(1, mine?.size ?? 0, theirs?.size ?? 0);
 }
 
 /** An address in one form: what readers came by (`utm_…`), where they are on the page, and how the server writes its name do not matter. */

@@ -21,11 +21,13 @@ export interface Shelved {
   readonly text: string;
   /** Sentences that can be quoted from it. */
   readonly sentences: number;
-  /** How many of them were not in the version before, and how many of that one have gone. */
-  readonly fresh: number;
-  readonly gone: number;
+  /** Those that were not in the version before, and those of that one that have gone. */
+  readonly fresh: readonly string[];
+  readonly gone: readonly string[];
   /** Slugs of other stories that hold the same article. */
   readonly alsoIn: readonly string[];
+  /** The file of another article of the story that shares sentences with one that was added: perhaps the same. */
+  readonly like: string | null;
 }
 
 /** How a draft is put into the library. */
@@ -68,6 +70,7 @@ export async function openShelver(folder: string): Promise<Shelver> {
       const story = how.story ?? same[0]?.article.story ?? storySlug(details, how.name ?? null);
       const standing = same.find(({ article }) => article.story === story);
       const before = standing?.article ?? null;
+      const like = before ? null : (known.likeOf(story, details, draft.paragraphs)?.file ?? null);
       const alsoIn = same.map(({ article }) => article.story).filter((other) => other !== story);
       const captions = how.keepCaptions ? draft.leftOut.filter(({ reason }) => reason === 'caption') : [];
       const paragraphs = [...draft.paragraphs, ...captions.map(({ text }) => `Caption: ${text}`)];
@@ -77,7 +80,7 @@ export async function openShelver(folder: string): Promise<Shelver> {
       for (const id of before ? [before.id] : idsFor(details, how.name ?? null, taken)) {
         const article = asRead(text, id, story, paragraphs);
         const file = standing?.file ?? `${story}/${id}.md`;
-        const shelved = outcomeOf(article, before, { file, text, alsoIn });
+        const shelved = outcomeOf(article, before, { file, text, alsoIn, like });
         const write = !how.dryRun && shelved.outcome !== 'unchanged';
         if (write && !(await writeFileWhole(join(folder, file), text, before !== null))) continue;
         if (!how.dryRun) known.put({ article, file });
@@ -123,7 +126,7 @@ function asRead(text: string, id: string, story: string, paragraphs: readonly st
 function outcomeOf(
   article: Article,
   before: Article | null,
-  rest: Pick<Shelved, 'file' | 'text' | 'alsoIn'>,
+  rest: Pick<Shelved, 'file' | 'text' | 'alsoIn' | 'like'>,
 ): Shelved {
   const [now, then] = [sentencesOf(article), before ? sentencesOf(before) : []];
   const [known, kept] = [new Set(then), new Set(now)];
@@ -133,8 +136,8 @@ function outcomeOf(
     ...rest,
     article,
     sentences: now.length,
-    fresh: now.filter((sentence) => !known.has(sentence)).length,
-    gone: then.filter((sentence) => !kept.has(sentence)).length,
+    fresh: now.filter((sentence) => !known.has(sentence)),
+    gone: then.filter((sentence) => !kept.has(sentence)),
   };
 }
 

@@ -38,16 +38,35 @@ const ADVICE = {
 export async function writeFileWhole(path: string, text: string, mayReplace: boolean): Promise<boolean> {
   const folder = dirname(path);
   const aside = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
-  let made: string | undefined;
+  let made = false;
   try {
-    made = await mkdir(folder, { recursive: true });
+    made = await makeFolder(folder);
     await writeThrough(aside, text);
     return await (mayReplace ? replaced(aside, path) : placed(aside, path));
   } catch (error) {
     await rm(aside, { force: true }).catch(() => {});
-    if (made !== undefined) await rmdir(folder).catch(() => {});
+    if (made) await rmdir(folder).catch(() => {});
     throw new WriteError(codeOf(error), path, error);
   }
+}
+
+/**
+ * As `mkdir` with `recursive`, which tries for ever where a folder cannot be made and the system says that its
+ * parent is not there: below a folder that has been deleted, or in `/proc`.
+ *
+ * @returns whether it was made
+ */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+  }
+  await makeFolder(dirname(folder));
+  return makeFolder(folder);
 }
 
 /** On the disk and not only in its cache before it is moved: a crash must not leave an empty file in place. */

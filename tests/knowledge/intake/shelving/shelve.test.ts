@@ -60,11 +60,6 @@ describe('putting an article into a library', () => {
       POST,
       { ...POST, outlet: 'THE POST', published: '2024-03-03T10:00:00Z', url: 'https://a.example/y' },
     ],
-    [
-      'no headline, the same outlet and date, and mostly the same paragraphs',
-      { ...POST, headline: null },
-      POST,
-    ],
   ])('updates an article that comes again with %s', async (_name, first, second) => {
     const shelver = await openShelver(library.path);
     await shelver.shelve(draft(['It passed.', 'It rained.', 'All went home.'], first), { story: 'ferry' });
@@ -72,9 +67,33 @@ describe('putting an article into a library', () => {
       draft(['It passed.', 'It snowed.', 'All went home.'], second),
       { story: 'ferry' },
     );
-    expect(again).toMatchObject({ outcome: 'updated', fresh: 1, gone: 1 });
+    expect(again).toMatchObject({ outcome: 'updated', fresh: ['It snowed.'], gone: ['It rained.'] });
     expect((await filesIn()).filter((name) => name.endsWith('.md'))).toHaveLength(1);
     expect((await readLibrary(library.path)).stories[0]?.articles[0]?.body).toContain('It snowed.');
+  });
+
+  it('updates an article without a headline that shares most of its sentences', async () => {
+    const shelver = await openShelver(library.path);
+    const nameless = { ...POST, headline: null };
+    await shelver.shelve(draft(['One. Two. Three.', 'Four. Five. Six. Seven.'], nameless), {
+      story: 'ferry',
+    });
+    const again = draft(['One. Two. Three.', 'Four. Five! Six. Seven.'], POST);
+    expect(await shelver.shelve(again, { story: 'ferry' })).toMatchObject({ outcome: 'updated', like: null });
+  });
+
+  it('takes two reports that only begin alike for two, and says so', async () => {
+    const shelver = await openShelver(library.path);
+    const met = 'The council met on Monday. The mayor was present.';
+    const nameless = { ...POST, headline: null };
+    const { file } = await shelver.shelve(draft([`${met} It closed the pool. The pool is old.`], nameless), {
+      story: 'ferry',
+    });
+    const other = await shelver.shelve(
+      draft([`${met} It funded the library. The library is new.`], nameless),
+      { story: 'ferry' },
+    );
+    expect(other).toMatchObject({ outcome: 'added', like: file });
   });
 
   it.each<[string, Partial<Details>]>([
