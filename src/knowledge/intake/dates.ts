@@ -10,7 +10,7 @@ export function isoDate(text: string): string | null {
   const line = text.replace(/\s+/g, ' ').trim();
   // The longest real form is some 60 characters; a page can put anything here.
   if (line === '' || line.length > 80) return null;
-  return fromDigits(line) ?? fromIso(line) ?? fromWords(line) ?? fromSlashes(line);
+  return fromDigits(line) ?? fromIso(line) ?? fromWords(line) ?? fromSlashes(line) ?? fromSigns(line);
 }
 
 interface Day {
@@ -89,8 +89,11 @@ const BEFORE = new RegExp(`^${WEEKDAY}$`, 'i');
 /** What pages write before a date. */
 const LABEL = /^(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: on| at)?:? |on )/i;
 
+/** "Mon Aug 03 12:45:00 EDT 2015", as Unix's `date` and Java write it. */
+const UNIX = /^\w{3} (\w{3} \d\d?) (\d\d:\d\d:\d\d)( [a-z]{3,4})? (\d{4})$/i;
+
 function fromWords(labelled: string): string | null {
-  const line = labelled.replace(LABEL, '');
+  const line = labelled.replace(LABEL, '').replace(UNIX, '$1 $4 $2$3');
   const monthFirst = MONTH_FIRST.exec(line);
   const found = monthFirst ?? DAY_FIRST.exec(line);
   if (found === null) return null;
@@ -124,6 +127,16 @@ function fromSlashes(line: string): string | null {
   if (one === undefined) return null;
   if (other !== undefined && dateOf(one) !== dateOf(other)) return null;
   return withTime(one, clockOf(parts[5], parts[6], parts[7], parts[8]), parts[9] ?? '');
+}
+
+/** "2024年5月7日 18時05分": Chinese and Japanese; "2024년 5월 7일": Korean. */
+const SIGNS =
+  /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](?: ?[(（].{1,3}[)）])?(?: ?(\d{1,2})(?::|[時时点시] ?)(\d{2})分?)?$/;
+
+function fromSigns(line: string): string | null {
+  const parts = SIGNS.exec(line);
+  const day = parts && dayOf(parts[1], parts[2], parts[3]);
+  return parts === null || day === null ? null : withTime(day, clockOf(parts[4], parts[5]), '');
 }
 
 /** The day, if the calendar has it. */

@@ -103,5 +103,8 @@ function readPage(html: string, address: string | null, kind: ArticleKind | null
     return { ...page, details, paragraphs, leftOut: [...page.leftOut, ...leftOut] };
   }
   const { story, leftOut } = sift(page.paragraphs);
+  if (story.length === 0) {
+    throw new IntakeError('no-article', 'The page holds only captions, credits or promotion, and no story.');
+  }
   return { ...page, paragraphs: story, leftOut: [...page.leftOut, ...leftOut] };
 }

@@ -3,8 +3,8 @@ import { IntakeError } from './intake-error.ts';
 import { articleBodyOf } from './web-page/article-body.ts';
 import { readDetails } from './web-page/details.ts';
 import { parsePage } from './web-page/dom.ts';
-import { readStory } from './web-page/story.ts';
-import { isArticle } from './web-page/verdict.ts';
+import { bestStory } from './web-page/readings.ts';
+import { isAllThereIs, isArticle } from './web-page/verdict.ts';
 
 /**
  * Reads the article of a news web page.
@@ -32,11 +32,11 @@ function read(html: string, address: string | null): Draft {
   const page = parsePage(html);
   const about = readDetails(page, address);
   const { details, stated } = about;
-  const story = readStory(page, details);
+  const story = bestStory(html, page, details);
   const paragraphs = story.blocks.map((block) => block.text);
   const whole = articleBodyOf(about.node, paragraphs);
   if (whole !== null) return { details, stated, paragraphs: whole, leftOut: story.leftOut };
-  if (!isArticle(story, about)) {
+  if (!isArticle(story, about) && !isAllThereIs(story, about, html)) {
     throw new IntakeError(
       'no-article',
       'The page holds no article: give the address of the story itself, or save its text and add that.',

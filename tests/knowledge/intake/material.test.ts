@@ -75,6 +75,19 @@ describe('reading material', () => {
     expect(paragraphs[1]).toBe('NILS QUIMBY: It voted for a night ferry on Sunday.');
   });
 
+  it('finds no article on a page of captions', () => {
+    const figures = ['Ada Berg', 'Nils Quimby', 'Tomas Hale']
+      .map(
+        (name) =>
+          `<p>${name} waves at the pier of Port Ellery, Sunday, March 3, 2024. (AP Photo/${name})</p>`,
+      )
+      .join('');
+    const html = `<!doctype html><html><head><title>Photos</title></head><body><article><h1>Photos</h1>${figures}</article></body></html>`;
+    expect(() => readMaterial({ ...unknown, text: html })).toThrow(
+      expect.objectContaining({ code: 'no-article' }),
+    );
+  });
+
   it('keeps the address that a text was fetched from', () => {
     const address = 'https://post.example/a';
     expect(readMaterial({ ...unknown, text: 'It passed.', address }).details.url).toBe(address);

@@ -111,10 +111,10 @@ export function blocksOf(body: PageElement, parts: Parts, site: string | null): 
   return found;
 }
 
-/** Links to a place in the same page are marks of headings and notes. */
+/** Links to a place in the same page are marks of headings and notes; those that run a script lead nowhere. */
 function linkOf(element: PageElement, site: string | null): Link | null {
   const address = element.tagName === 'A' ? (element.getAttribute('href')?.trim() ?? '') : '';
-  if (!/^[^#]/.test(address)) return null;
+  if (!/^(?!javascript:)[^#]/i.test(address)) return null;
   const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(address)?.[1];
   return host === undefined || site === null || siteOf(host) === siteOf(site) ? 'own' : 'outside';
 }

@@ -1,17 +1,18 @@
 import type { ArticleKind } from '../../article.ts';
 import { isoDate } from '../dates.ts';
 import type { Details, Stated } from '../draft.ts';
-import { onOneLine } from '../white-space.ts';
 import { bylineOf } from './byline.ts';
 import type { Page } from './dom.ts';
 import { type Found, JSON_LD, metaTag, told } from './found.ts';
 import { headlineOf, titleOf } from './headline.ts';
 import { type Hints, mainArticle, type Node, textOf, textsOf } from './json-ld.ts';
 import { languageOf } from './language.ts';
-import { lineOf, visibleDates, visibleHeadline } from './markup.ts';
-import { META_NAMES, type Meta, metaFound, readMeta } from './meta.ts';
+import { lineOf, visibleHeadline } from './markup.ts';
+import { META_NAMES, type Meta, readMeta } from './meta.ts';
+import { outletOf } from './outlet.ts';
 import { canonicalOf, urlOf } from './url.ts';
 import { visibleByline } from './visible-byline.ts';
+import { visibleDates } from './visible-dates.ts';
 
 /** What a page says about its article. */
 export interface PageDetails {
@@ -33,7 +34,8 @@ export function readDetails(page: Page, address: string | null): PageDetails {
   const heading = visibleHeadline(page);
   const node = mainArticle(jsonLdOf(page), hintsOf(page, meta, address));
   const dates = visibleDates(page, heading);
-  const outlet = outletOf(page, meta, node);
+  const url = urlOf(page, meta, node, address);
+  const outlet = outletOf(page, meta, node, valueIn(url));
   const found = {
     outlet,
     headline: headlineOf(page, meta, node, outlet?.value ?? null),
@@ -43,7 +45,7 @@ export function readDetails(page: Page, address: string | null): PageDetails {
       told(dates.published, 'the date on the page'),
     updated:
       dateOf(node, ['dateModified'], meta, META_NAMES.updated) ?? told(dates.updated, 'the date on the page'),
-    url: urlOf(page, meta, node, address),
+    url,
     kind: kindOf(node),
     language: languageOf(page, meta, node),
   };
@@ -87,24 +89,18 @@ function hintsOf(page: Page, meta: Meta, address: string | null): Hints {
   };
 }
 
-function outletOf({ body }: Page, meta: Meta, node: Node | null): Found<string> | null {
-  const marked = [...body.querySelectorAll('[itemprop~="publisher"] [itemprop~="name"]')][0];
-  const name = marked && onOneLine(marked.getAttribute('content') ?? marked.textContent);
-  return (
-    told(node && textOf(node.publisher), JSON_LD) ??
-    metaFound(meta, META_NAMES.outlet) ??
-    told(name || null, 'the markup')
-  );
-}
-
 function writersOf(page: Page, meta: Meta, node: Node | null, outlet: string | null): Found<string> | null {
   const fromNode = told(node && bylineOf(namesIn(node.author ?? node.creator), outlet), JSON_LD);
   if (fromNode !== null) return fromNode;
+  const seen = bylineOf(visibleByline(page, visibleHeadline(page)), outlet);
   for (const name of META_NAMES.byline) {
     const writers = bylineOf(meta.get(name) ?? [], outlet);
-    if (writers !== null) return { value: writers, where: metaTag(name) };
+    // "Courier Staff" is what systems state of everybody: the page may know better.
+    if (writers !== null && (seen === null || !/\b(?:staff|team|newsroom|editors)$/i.test(writers))) {
+      return { value: writers, where: metaTag(name) };
+    }
   }
-  return told(bylineOf(visibleByline(page, visibleHeadline(page)), outlet), 'the byline on the page');
+  return told(seen, 'the byline on the page');
 }
 
 function namesIn(authors: unknown): string[] {

@@ -14,6 +14,7 @@ export interface PageElement extends PageNode {
   /** Upper case. */
   readonly tagName: string;
   readonly firstChild: PageNode | null;
+  readonly previousElementSibling: PageElement | null;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;

@@ -24,10 +24,28 @@ const LABELS: readonly (readonly [RegExp, LeftOutReason])[] = [
   [/^(?:image|media|photo) (?:source|copyright|credit)\b[,:]? ?.{0,120}$/i, 'credit'],
   [/^(?:image|media|photo) caption\b[,:]? ?.{0,600}$/i, 'caption'],
   [
-    /^(?:©|\(c\) |copyright (?:©|\(c\)|\d{4})).{0,300}$|^.{0,200}\ball rights reserved\.?(?: .{0,120})?$/i,
+    /^(?:©|\(c\) |copyright (?:©|\(c\)|\d{4})).{0,300}$|^.{0,200}\ball rights reserved\.?(?: .{0,120})?$|^[^.]{0,100}©\s?(?:19|20)\d\d .{0,150}$/i,
+    'legal',
+  ],
+  [
+    /^(?:this (?:document|material|article|content)|the content) (?:is subject to copyright|is protected by copyright|is provided for information purposes|may not be (?:published|reproduced)).{0,300}$/i,
     'legal',
   ],
 ];
+
+/** Other tongues' word for what is not the outlet's, alone on a line. */
+const ADVERTISING =
+  /^(?:anzeige|werbung|publicidade?|publicité|pubblicità|advertentie|annons|iklan|reklama?|реклама|広告|广告)$/i;
+/** Whoever earns by a link has to say so. */
+const DISCLOSURE =
+  /^\W*(?:ftc|disclosure|note|please note|this|these|our|some|we|if you|as an)\b.{0,160}\baffiliate (?:and\/or referral )?(?:links?|commissions?|program)\b.{0,160}$/i;
+/** What systems put into a page's text where a part of them is missing: "[button link=…]Go[/button]". */
+const SHORTCODE = /^\[([a-z_-]+)[ \]][\s\S]*\[\/\1\]$/i;
+
+/** Names of places to share, without anything between them; and what a script reads, one word without end. */
+const NETWORKS =
+  /^(?:(?:facebook|twitter|instagram|youtube|whatsapp|linkedin|pinterest|reddit|telegram|tiktok|flipboard|koo app|e-?mail|copy link|share|print)[ |,·•]*){2,}$/i;
+const MACHINES = /^[\w-]{40,}$/;
 
 /** "Read more: …", before links. */
 const POINTER =
@@ -46,7 +64,10 @@ const SENTENCE_END = /[.!?…]["'”’»)\]]*$/;
 export function reasonOfForm(block: Block): LeftOutReason | null {
   const { text } = block;
   for (const [form, reason] of LABELS) if (form.test(text)) return reason;
+  if (NETWORKS.test(text) || MACHINES.test(text)) return 'navigation';
+  if (ADVERTISING.test(text) || SHORTCODE.test(text)) return 'promotion';
   if (text.length > 400) return null;
+  if (DISCLOSURE.test(text)) return 'legal';
   const share = block.linked / text.length;
   if (POINTER.test(text) && share > 0.3) return 'promotion';
   if (APPEAL.test(text) && APPEAL_OF.test(text) && (share > 0 || text.length < 160)) return 'promotion';
@@ -58,7 +79,9 @@ export function reasonOfForm(block: Block): LeftOutReason | null {
  * on within the site. To other sites lead sources and what the story lists.
  */
 export function isLead({ text, linked, outside, element }: Block): boolean {
-  if (element.tagName === 'TR' || linked - outside <= text.length * 0.9 || text.length <= 20) return false;
+  // "[VIDEO]" and "|" stand between links, not in them.
+  const { length } = text.replace(/\[[^[\]]{1,20}\]|[|•·]/g, '');
+  if (element.tagName === 'TR' || linked - outside <= length * 0.9 || text.length <= 20) return false;
   if (SENTENCE_END.test(text)) return false;
   return element.tagName !== 'LI' || isListOfLinks(element.parentNode);
 }
@@ -70,6 +93,11 @@ function isListOfLinks(list: PageElement | null): boolean {
     const links = [...item.querySelectorAll('a[href]')].map((link) => onOneLine(link.textContent).length);
     return links.reduce((sum, length) => sum + length, 0) > onOneLine(item.textContent).length * 0.8;
   });
+}
+
+/** Characters of prose in blocks. */
+export function proseIn(blocks: readonly Block[]): number {
+  return blocks.filter((block) => isProse(block)).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** A block of prose: long enough for a sentence, and ended as one. */

@@ -2,13 +2,32 @@ import type { Page } from './dom.ts';
 import { plainOf } from './entities.ts';
 import { type Found, JSON_LD, told } from './found.ts';
 import { type Node, textOf } from './json-ld.ts';
-import { lineOf, visibleHeadline } from './markup.ts';
+import { lineOf, sharedPart, visibleHeadline } from './markup.ts';
 import { META_NAMES, type Meta, metaFound } from './meta.ts';
 
 /** @returns the text of the page's `title`, with whatever a site adds to it */
 export function titleOf({ root }: Page): string | null {
   const title = [...root.querySelectorAll('title')][0];
   return title === undefined ? null : plainOf(title.textContent) || null;
+}
+
+const ON_PAGE = 'the headline on the page';
+
+/**
+ * A line of one or two words may be a section's name, one that holds the whole stated title has a label
+ * before it, and one that shares little with it may be about anything.
+ */
+function isHeadline(seen: string, stated: string): boolean {
+  if (seen.length <= 15 || stated === '') return false;
+  if (bare(seen).includes(bare(stated))) return bare(seen) === bare(stated);
+  return sharedPart(seen, stated) >= LEAST_SHARED;
+}
+
+const LEAST_SHARED = 0.4;
+
+/** Letters and figures alone: marks are written in many ways. */
+export function bare(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** " | The Daily Ferry", " - Ferry". */
@@ -26,17 +45,19 @@ export function headlineOf(
 ): Found<string> | null {
   const heading = visibleHeadline(page);
   const seen = heading && lineOf(heading);
+  const ofMeta = metaFound(meta, META_NAMES.headline);
   const stated =
     told(node && titleIn(node, [seen, ...(meta.get('og:title') ?? []), titleOf(page)]), JSON_LD) ??
-    metaFound(meta, META_NAMES.headline) ??
-    told(seen || null, 'the headline on the page') ??
+    // Titles in meta tags are often worded for search and for social media.
+    told(seen && isHeadline(seen, ofMeta?.value ?? '') ? seen : null, ON_PAGE) ??
+    ofMeta ??
+    told(seen || null, ON_PAGE) ??
     told(titleOf(page), "the page's title");
   if (stated === null) return null;
   const whole = withoutSuffix(stated.value, outlet, seen);
   const cut = /^(.{20,}?)\s*(?:…|\.\.\.)$/.exec(whole)?.[1];
   // Systems cut headlines for search engines; the page has the whole.
-  if (seen && cut !== undefined && seen.startsWith(cut))
-    return { value: seen, where: 'the headline on the page' };
+  if (seen && cut !== undefined && seen.startsWith(cut)) return { value: seen, where: ON_PAGE };
   return { ...stated, value: whole };
 }
 
@@ -49,10 +70,30 @@ function titleIn(node: Node, titles: readonly (string | null | undefined)[]): st
   return headline ?? name;
 }
 
+/** "(Published 2016)" is said to those who search. */
+const YEAR = /\s*\((?:published|updated|posted) (?:19|20)\d\d\)$/i;
+/** What stands between a headline and the names of section and site. */
+const MARKS = [' | ', '｜', ' - ', ' – ', ' — ', ' · ', ' » ', '：', ': '];
+
 function withoutSuffix(title: string, outlet: string | null, seen: string | null): string {
-  if (seen && seen.length > 15 && title.startsWith(seen) && SEPARATOR.test(title.slice(seen.length)))
+  const dated = title.replace(YEAR, '');
+  if (seen && seen.length > 15 && dated.startsWith(seen) && SEPARATOR.test(dated.slice(seen.length)))
     return seen;
-  const at = Math.max(...[' | ', ' - ', ' – ', ' — ', ' · ', ' » '].map((mark) => title.lastIndexOf(mark)));
-  if (at <= 0 || outlet === null) return title;
-  return title.slice(at + 3).toLowerCase() === outlet.toLowerCase() ? title.slice(0, at).trim() : title;
+  return outlet === null ? dated : withoutOutlet(dated, outlet);
+}
+
+/** "… | CNN Politics" and "… | India News - Times of India": the last part names the outlet, or the outlet it. */
+function withoutOutlet(title: string, outlet: string): string {
+  const ends = MARKS.map((mark) => ({ at: title.lastIndexOf(mark), mark })).filter(({ at }) => at > 0);
+  const { at, mark } = ends.reduce((last, one) => (one.at > last.at ? one : last), { at: -1, mark: '' });
+  if (at === -1) return title;
+  const [tail, name] = [bare(title.slice(at + mark.length)), bare(outlet)];
+  const isName = tail === name || (mark.trim() !== ':' && tail.length <= 40 && startsLike(tail, name));
+  return isName ? title.slice(0, at).trim() : title;
+}
+
+/** Of two names one begins with the other: a site's name, and that of one of its sections. */
+function startsLike(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 3 && long.startsWith(short);
 }

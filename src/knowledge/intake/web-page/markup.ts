@@ -1,4 +1,3 @@
-import { isoDate } from '../dates.ts';
 import { onOneLine } from '../white-space.ts';
 import { around, type Page, type PageElement } from './dom.ts';
 import { wordsOf } from './names.ts';
@@ -34,7 +33,7 @@ export function visibleHeadline(page: Page): PageElement | null {
 const LEAST_SHARED = 0.3;
 
 /** How much of a line's words a title has, from 0 to 1; more than its share counts where it is all there. */
-function sharedPart(line: string, title: string): number {
+export function sharedPart(line: string, title: string): number {
   // "and" and "the" are shared by any two lines.
   const words = (text: string) =>
     text.toLowerCase().match(/[\p{L}\p{N}]{4,}|[^\p{ASCII}\P{L}]+|\p{N}+/gu) ?? [];
@@ -49,48 +48,6 @@ function sharedPart(line: string, title: string): number {
 /** @returns the text of an element on one line */
 export function lineOf(element: PageElement): string {
   return onOneLine(element.textContent);
-}
-
-/** A date in the markup, and whether it is said to be the one of an update. */
-export function visibleDates({ body }: Page, headline: PageElement | null) {
-  const marked = (name: string) =>
-    [...body.querySelectorAll(`[itemprop~="${name}"]`)]
-      .map((one) => dateIn(one))
-      .find((date) => date !== null) ?? null;
-  const times = headline === null ? [] : timesNear(headline);
-  const isUpdate = (time: PageElement) =>
-    [time, ...[time.parentNode].filter((one) => one !== null)].some((one) =>
-      wordsOf(one).some((word) => /^(?:updated?|modified|lastmod)$/.test(word)),
-    ) || /^\W*(?:last )?(?:updated?|modified)\b/i.test(lineOf(time.parentNode ?? time));
-  const first = (update: boolean) =>
-    times
-      .filter((time) => isUpdate(time) === update)
-      .map((time) => dateIn(time))
-      .find((date) => date !== null) ?? null;
-  return {
-    published: marked('datePublished') ?? first(false),
-    updated: marked('dateModified') ?? first(true),
-  };
-}
-
-/** Dates of teasers stand elsewhere: only what shares a small part of the page with the headline counts. */
-function timesNear(headline: PageElement): PageElement[] {
-  let levels = 0;
-  for (const outer of around(headline)) {
-    if (outer.tagName === 'BODY' || levels > 4) return [];
-    const times = [...outer.querySelectorAll('time')].filter(
-      (one) => dateIn(one) !== null && !isElsewhere(one),
-    );
-    if (times.length > 0) return times.slice(0, 2);
-    levels += 1;
-  }
-  return [];
-}
-
-function dateIn(element: PageElement): string | null {
-  const stated = ['datetime', 'content'].map((name) => element.getAttribute(name)?.trim() ?? '');
-  const value = stated.find((text) => text !== '') ?? lineOf(element);
-  return isoDate(value);
 }
 
 /** What names a part that is about other articles, or by readers. */

@@ -1,6 +1,28 @@
 import type { LeftOutReason } from '../draft.ts';
 import { around, childrenOf, isElement, isText, type PageElement } from './dom.ts';
 import { wordsOf } from './names.ts';
+import {
+  ADVERTISING,
+  CAPTION,
+  COMMENTS,
+  COPYRIGHT,
+  CREDIT,
+  CREDIT_ALONE,
+  DETAILS,
+  GALLERY,
+  LEGAL,
+  NAVIGATION,
+  PROMOTION,
+  RIGHTS,
+  WALL,
+  WALL_WORDS,
+} from './part-names.ts';
+
+/**
+ * How far a page's own names are believed: all of them; those of parts that are mostly links, and of what
+ * readers and lawyers wrote; or none, and the tags alone.
+ */
+export type Trust = 'names' | 'links' | 'tags';
 
 /** How much an element holds. */
 interface Size {
@@ -14,28 +36,6 @@ export interface Parts {
   reason(element: PageElement): LeftOutReason | null;
 }
 
-const CAPTION =
-  /^(?:[a-z]*captions?|captiontext|cutline|legende|bildunterschrift|bildtext|imagedescription|imagelegend|photodescription)$/;
-const CREDIT =
-  /^(?:(?:photo|image|img|media|picture|figure|video|caption|bild)?(?:credits?|copyright|source|attribution|nachweis)|photographer|photoby|bildquelle|creditline)$/;
-/** "source" and "copyright" alone are said of much else. */
-const CREDIT_ALONE = /^(?:source|copyright|attribution|nachweis)$/;
-const GALLERY =
-  /^(?:(?:photo|image|media|picture)?(?:gallery|galleries|slideshow|carousel)|slider|swiper|lightbox|photoswipe|flickity|slick)$/;
-const COMMENTS =
-  /^(?:comments|commentlist|commentsarea|commentssection|disqus\w*|discussion|respond|commentform|livefyre|viafoura|openweb|spotim|fbcomments|coraltalk|replies)$/;
-const PROMOTION =
-  /^(?:promo|promos|promotion|promobox|promoted|related|relateds|relatedposts|relatedarticles|relatedstories|relatedcontent|relatedlinks|recommended|recommendations?|recirc|recirculation|readmore|readnext|readalso|alsoread|morestories|morefrom|moreon|seealso|upnext|nextup|mostread|mostpopular|mostviewed|trending|newsletters?|signup|signupbox|subscribe|subscription|subscriptions|paywall|piano|regwall|donate|donation|donations|advert|adverts|advertisement|advertisements|advertising|adslot|adunit|adwrapper|adcontainer|adsbygoogle|sponsor|sponsors|sponsored|taboola|outbrain|zergnet|revcontent|yarpp|jprelatedposts|crosspromo|inlinepromo|calltoaction|appdownload|appstore|followus|socialfollow|partnerlinks|shopping|affiliate|marketing|interstitial|rail|sidebar|seriesnav|teaserlist|richlink|bio|authorbio|authorbox|aboutauthor|abouttheauthor|bodybio|contributorbio)$/;
-/** Short names, which mean nothing where machines name: nobody writes a paragraph into a place for advertising. */
-const ADVERTISING = /^(?:ads?|cta|dfp|gpt)$/;
-const LONGEST_ADVERTISING = 150;
-const LONGEST_LABEL = 40;
-const NAVIGATION =
-  /^(?:nav|navbar|navigation|menu|submenu|menus|breadcrumbs?|crumbs|pagination|pager|skiplinks?|skipto|skiptocontent|share|shares|sharing|sharebar|sharetools|sharebuttons|sharelinks|sharethis|sharedaddy|social|socials|socialshare|sociallinks|socialmedia|socialbar|socialbuttons|addthis|addtoany|toolbar|taglist|tags|tagcloud|topics|topiclist|utilitybar|audioplayer|listen|texttospeech|readingtime|readtime|backtotop|printbutton|searchform|masthead|prevnext|postnavigation)$/;
-const LEGAL =
-  /^(?:cookie|cookies|cookiebanner|cookienotice|cookieconsent|consent|consentbanner|gdpr|ccpa|onetrust|onetrustconsentsdk|didomi|sourcepoint|privacybanner|legalnotice|disclaimer|copyrightnotice|termsofuse)$/;
-const DETAILS =
-  /^(?:byline|bylines|timestamp|datetime|pubdate|publishdate|publisheddate|datepublished|postdate|entrydate|postedon|postmeta|entrymeta|articlemeta|storymeta|metadata|authorname|authorinfo|articleinfo|lastupdated|articledate|publicationdate)$/;
 const ROLES: ReadonlyMap<string, LeftOutReason> = new Map([
   ['navigation', 'navigation'],
   ['menu', 'navigation'],
@@ -47,10 +47,17 @@ const ROLES: ReadonlyMap<string, LeftOutReason> = new Map([
   ['alertdialog', 'promotion'],
 ]);
 
+/** Places for advertising hold its label at most: nobody writes a paragraph into one. */
+const LONGEST_ADVERTISING = 150;
+const LONGEST_LABEL = 40;
+
 /** Longer than any caption or credit: such an element holds the story beside its picture. */
 const LONGEST_CAPTION = 1_200;
+/** Where names are not believed, a longer one is a paragraph. */
+const LONGEST_SURE_CAPTION = 250;
 const LONGEST_CREDIT = 300;
 const LONGEST_DETAILS = 160;
+const LONGEST_WALL = 600;
 /** The paragraph that begins with one may be named by it. */
 const LONGEST_DATELINE = 60;
 /** Of the page's text. More than this is the story itself, whatever a template calls it. */
@@ -59,8 +66,9 @@ const MOST = 0.4;
 /**
  * @param body the page's body
  * @param core elements that are certain to stand in or around the story: what holds them is never left out
+ * @param trust which names are believed
  */
-export function partsOf(body: PageElement, core: readonly PageElement[]): Parts {
+export function partsOf(body: PageElement, core: readonly PageElement[], trust: Trust = 'names'): Parts {
   const sizes = measured(body);
   const all = sizes.get(body)?.chars ?? 0;
   const kept = new Set(core.flatMap((element) => [...around(element)]));
@@ -69,7 +77,7 @@ export function partsOf(body: PageElement, core: readonly PageElement[]): Parts 
     reason(element) {
       if (element === body || kept.has(element)) return null;
       const size = sizeOf(element);
-      const reason = reasonOf(element, size);
+      const reason = reasonOf(element, size, trust);
       // Readers and lawyers write more than the outlet does, so theirs have no measure.
       const unmeasured =
         (reason === 'comments' && !mayBeOpinion(element)) ||
@@ -79,7 +87,20 @@ export function partsOf(body: PageElement, core: readonly PageElement[]): Parts 
   };
 }
 
-function reasonOf(element: PageElement, size: Size): LeftOutReason | null {
+function reasonOf(element: PageElement, size: Size, trust: Trust): LeftOutReason | null {
+  const { tagName } = element;
+  const ofTag = reasonOfTag(element, size);
+  // Articles are told in pictures, too: then the captions are the story.
+  if (ofTag === 'caption' && trust !== 'names' && size.chars > LONGEST_SURE_CAPTION) return null;
+  if (ofTag !== null) return ofTag;
+  const named = trust === 'tags' ? null : reasonOfName(element, size);
+  const believed =
+    trust === 'names' || named === 'comments' || named === 'legal' || size.linked > size.chars / 2;
+  if (named !== null && believed) return named;
+  return tagName === 'ASIDE' ? 'promotion' : null;
+}
+
+function reasonOfTag(element: PageElement, size: Size): LeftOutReason | null {
   const { tagName } = element;
   if (tagName === 'NAV') return 'navigation';
   if (tagName === 'TIME') return 'details';
@@ -87,25 +108,35 @@ function reasonOf(element: PageElement, size: Size): LeftOutReason | null {
   const role = ROLES.get(element.getAttribute('role') ?? '');
   if (role !== undefined) return role;
   if (element.getAttribute('aria-modal') === 'true') return 'promotion';
+  if (tagName !== 'FORM' || size.chars >= 1_500) return null;
+  return wordsOf(element).some((word) => COMMENTS.test(word)) ? 'comments' : 'promotion';
+}
+
+function reasonOfName(element: PageElement, size: Size): LeftOutReason | null {
+  const { tagName } = element;
   const words = wordsOf(element);
   const is = (pattern: RegExp) => words.some((word) => pattern.test(word));
   const linky = size.linked > size.chars / 2;
-  if (tagName === 'FORM' && size.chars < 1_500) return is(COMMENTS) ? 'comments' : 'promotion';
   if (is(CAPTION) && size.chars <= LONGEST_CAPTION && tagName !== 'CAPTION') {
     return holdsPicture(element) ? null : 'caption';
   }
   if (isCredit(words) && size.chars <= LONGEST_CREDIT && !holdsPicture(element)) return 'credit';
   if ((is(COMMENTS) || isComment(element)) && isPart(element)) return 'comments';
-  if (is(LEGAL)) return 'legal';
+  if (is(LEGAL) || (is(COPYRIGHT) && size.chars < 600 && RIGHTS.test(element.textContent))) return 'legal';
   if (is(GALLERY) && size.chars < 6_000) return 'gallery';
   if (is(ADVERTISING) && size.chars < (tagName === 'P' ? LONGEST_LABEL : LONGEST_ADVERTISING))
     return 'promotion';
+  if (is(WALL) && size.chars < LONGEST_WALL && WALL_WORDS.test(element.textContent)) return 'promotion';
   if (is(PROMOTION) && (linky || size.chars < 2_000 || tagName === 'ASIDE')) return 'promotion';
-  if (is(NAVIGATION) && (linky || size.chars < 400)) return 'navigation';
+  if (is(NAVIGATION) && (linky || size.chars < 400) && !holdsQuotation(element)) return 'navigation';
   if (is(/^dateline$/) && size.chars < LONGEST_DATELINE && !/[.!?]\W*$/.test(element.textContent))
     return 'details';
-  if (is(DETAILS) && size.chars <= LONGEST_DETAILS) return 'details';
-  return tagName === 'ASIDE' ? 'promotion' : null;
+  return is(DETAILS) && size.chars <= LONGEST_DETAILS ? 'details' : null;
+}
+
+/** What somebody posted elsewhere is quoted, in a box that is named "social". */
+function holdsQuotation(element: PageElement): boolean {
+  return [...element.querySelectorAll('blockquote')].length > 0;
 }
 
 function isCredit(words: readonly string[]): boolean {

@@ -1,10 +1,12 @@
 import type { LeftOut, LeftOutReason } from '../draft.ts';
 import { type Block, blocksOf } from './blocks.ts';
+import { isDateLine, isMoment } from './date-line.ts';
 import { around, type Page, type PageElement } from './dom.ts';
-import { isLead, reasonOfForm } from './forms.ts';
+import { isLead, proseIn, reasonOfForm } from './forms.ts';
+import { bare } from './headline.ts';
 import { leftOutOf } from './left-out.ts';
 import { lineOf, visibleHeadline } from './markup.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, type Trust } from './parts.ts';
 import { pullQuotes, repeated } from './pull-quotes.ts';
 import { keptBlocks } from './readability.ts';
 import { homesOf, wholeArticles, withRescued } from './rescue.ts';
@@ -13,8 +15,14 @@ import { homesOf, wholeArticles, withRescued } from './rescue.ts';
 export interface PageStory {
   readonly blocks: readonly Block[];
   readonly leftOut: readonly LeftOut[];
+  /** Whether the page holds nothing else but its headline, and no link. */
+  readonly isWhole: boolean;
+  /** Characters of prose that the page's names, and nothing else, spoke against. */
+  readonly refused: number;
   /** How many lines of what Readability took for the article only lead to other pages. */
   readonly leads: number;
+  /** How many of the story's blocks stand right under such a line. */
+  readonly teasers: number;
 }
 
 /** What is already known as a detail, so that its line is no paragraph. */
@@ -26,12 +34,13 @@ export interface KnownLines {
 
 /**
  * @param page taken apart: nothing of it can be used afterwards
+ * @param trust how far the names of the page's parts are believed
  * @returns the blocks that are the story, and what stood between and beside them
  */
-export function readStory(page: Page, known: KnownLines): PageStory {
+export function readStory(page: Page, known: KnownLines, trust: Trust): PageStory {
   const heading = visibleHeadline(page);
   const marked = [...page.body.querySelectorAll('[itemprop~="articleBody"]')];
-  const parts = partsOf(page.body, heading === null ? marked : [heading, ...marked]);
+  const parts = partsOf(page.body, heading === null ? marked : [heading, ...marked], trust);
   const blocks = blocksOf(page.body, parts, known.url === null ? null : new URL(known.url).hostname);
   const headlines = [heading && lineOf(heading), known.headline].filter((line) => line !== null);
   const articles = wholeArticles(page.body);
@@ -39,31 +48,45 @@ export function readStory(page: Page, known: KnownLines): PageStory {
   const others = new Set(
     [...articles].filter((article) => own !== null && article !== own && !holds(own, article)),
   );
+  const reasonOf = (block: Block) =>
+    block.reason ??
+    (trust === 'names' ? reasonOfPlace(block, others) : null) ??
+    (isKnown(block, headlines, known.byline) ? 'details' : reasonOfForm(block));
   // All of this looks at the page, which is gone once Readability has been at it.
-  const reasons = blocks.map((block) => reasonOf(block, headlines, known.byline, others));
+  const reasons = blocks.map((block) => reasonOf(block));
   const homes = homesOf(blocks, articles);
   const leads = blocks.map((block) => isLead(block));
   const quoted = pullQuotes(blocks);
   const certain = within(blocks, marked);
   const kept = keptBlocks(page, blocks, parts);
   const chosen = withRescued(blocks, homes, reasons, certain, kept);
-  for (const at of [...repeated(blocks, quoted, chosen), ...linkedEnds(blocks, chosen)]) chosen.delete(at);
+  for (const at of [...repeated(blocks, quoted, chosen), ...ends(blocks, chosen)]) chosen.delete(at);
   return {
     blocks: blocks.filter((_, at) => chosen.has(at)),
     leftOut: leftOutOf(blocks, reasons, chosen, headlines[0] ?? null),
+    isWhole:
+      chosen.size > 0 &&
+      blocks.every(({ linked }, at) => linked === 0 && (chosen.has(at) || reasons[at] === 'details')),
+    refused: proseIn(blocks.filter(({ reason }) => reason !== null && !NOT_THE_OUTLETS.has(reason))),
+    teasers: [...chosen].filter((at) => leads[at - 1] === true).length,
     leads: leads.filter((lead, at) => lead && kept.has(at)).length,
   };
 }
 
-/** A story begins and ends with words of its own: links above and below it are the page's. */
-function linkedEnds(blocks: readonly Block[], chosen: ReadonlySet<number>): number[] {
+/** Readers and lawyers may write more than the outlet does. */
+const NOT_THE_OUTLETS: ReadonlySet<LeftOutReason> = new Set(['comments', 'legal']);
+
+/** A story begins and ends with words of its own: links above and below it are the page's, and so is the time. */
+function ends(blocks: readonly Block[], chosen: ReadonlySet<number>): number[] {
   const order = [...chosen].sort((one, other) => one - other);
-  const isLink = (at: number) => {
+  const isPages = (at: number) => {
     const block = blocks[at];
-    return block !== undefined && block.linked - block.outside > block.text.length * 0.9;
+    return (
+      block !== undefined && (block.linked - block.outside > block.text.length * 0.9 || isMoment(block.text))
+    );
   };
-  const first = order.findIndex((at) => !isLink(at));
-  const last = order.findLastIndex((at) => !isLink(at));
+  const first = order.findIndex((at) => !isPages(at));
+  const last = order.findLastIndex((at) => !isPages(at));
   return first === -1 ? [] : [...order.slice(0, first), ...order.slice(last + 1)];
 }
 
@@ -79,32 +102,19 @@ function within(blocks: readonly Block[], bodies: readonly PageElement[]): Reado
   return new Set(blocks.flatMap((block, at) => ([...around(block.element)].includes(body) ? [at] : [])));
 }
 
-function reasonOf(
-  block: Block,
-  headlines: readonly string[],
-  byline: string | null,
-  others: ReadonlySet<PageElement>,
-): LeftOutReason | null {
-  if (block.reason !== null) return block.reason;
+function reasonOfPlace(block: Block, others: ReadonlySet<PageElement>): LeftOutReason | null {
   const outer = [...around(block.element)];
   if (outer.some((element) => others.has(element))) return 'promotion';
-  if (headlines.includes(block.text)) return 'details';
-  if (byline !== null && block.text.length <= byline.length + 12 && block.text.includes(byline))
-    return 'details';
-  if (isDateLine(block)) return 'details';
-  if (block.inFigure && !/^(?:BLOCKQUOTE|PRE|T[DHR]|LI)$/.test(block.element.tagName)) {
-    return outer.some(({ tagName }) => tagName === 'BLOCKQUOTE') ? null : 'caption';
-  }
-  return reasonOfForm(block);
+  const isCaption =
+    block.inFigure &&
+    !/^(?:BLOCKQUOTE|PRE|T[DHR]|LI)$/.test(block.element.tagName) &&
+    !outer.some(({ tagName }) => tagName === 'BLOCKQUOTE');
+  return isCaption ? 'caption' : null;
 }
 
-/** "Published 29 November 2021", "Updated 2 hours ago": no sentence, and it holds the page's time. */
-function isDateLine(block: Block): boolean {
-  return (
-    block.text.length < 120 &&
-    /^(?:\W*(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?\b[^a-z]{0,3}(?:\w+day|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|a few|an? )|by .{2,60}\b(?:19|20)\d\d$)/i.test(
-      block.text,
-    ) &&
-    !/[.!?]$/.test(block.text)
-  );
+/** Whether a line states what is known as a detail. */
+function isKnown({ text }: Block, headlines: readonly string[], byline: string | null): boolean {
+  const isHeadline = headlines.some((line) => bare(line) === bare(text));
+  const isByline = byline !== null && text.length <= byline.length + 12 && text.includes(byline);
+  return isHeadline || isByline || isDateLine(text);
 }
