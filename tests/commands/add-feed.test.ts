@@ -61,6 +61,23 @@ describe('nutgraf add --feed', () => {
     expect(stderr).toMatch(/\/gone: .*404/);
   });
 
+  it('says when there is nothing in it', async () => {
+    const site = await newsSite({ '/rss': feed() });
+    expect(await addFeed(`${site.url}/rss`)).toMatchObject({ code: 0, stdout: 'The feed holds no items.\n' });
+  });
+
+  it('tells a reason that many items share once', async () => {
+    const many = Array.from(
+      { length: 8 },
+      (_, n) =>
+        `<item><guid>${n}</guid><title>Part ${n}</title><description>Part ${n} was told on Monday.</description></item>`,
+    );
+    const site = await newsSite({ '/rss': feed(...many) });
+    const { stdout, stderr } = await addFeed(`${site.url}/rss`);
+    expect(stdout).toMatch(/8 added; 8 are only a summary\n$/);
+    expect(stderr).toMatch(/^8 items: .*\n$/);
+  });
+
   it('keeps an article that an editor has changed', async () => {
     const site = await newsSite({ '/rss': feed(item(1)) });
     await addFeed(`${site.url}/rss`);

@@ -38,8 +38,8 @@ export async function addFeed(url: string, adding: FeedAdding, io: Io): Promise<
       io.stderr.write(`${url}: ${refreshed.failure.reason}${hint}\n`);
       return 2;
     }
-    io.stdout.write(`${written(refreshed.report).join('\n')}\n`);
     for (const line of remarks(refreshed.report)) io.stderr.write(`${line}\n`);
+    io.stdout.write(`${written(refreshed.report).join('\n')}\n`);
     const { added, updated, unchanged, kept, failed } = refreshed.report;
     if (failed.length === 0) return 0;
     return added.length + updated.length + unchanged + kept.length === 0 ? 2 : 1;
@@ -61,6 +61,7 @@ function written({ added, updated, unchanged, kept, failed, summaries }: Refresh
     [kept.length, 'kept as you changed them'],
     [failed.length, 'failed'],
   ] as const;
+  if (counts.every(([count]) => count === 0)) return ['The feed holds no items.'];
   return [
     ...added.map(({ file, sentences }) => `Added ${file}: ${counted(sentences, 'sentence', 'sentences')}.`),
     ...updated.map(
@@ -75,9 +76,18 @@ function written({ added, updated, unchanged, kept, failed, summaries }: Refresh
   ];
 }
 
+/** A reason that many items share is told once. */
+const EACH = 5;
+
 function remarks({ kept, failed, summaries }: RefreshReport): string[] {
-  return [...failed, ...summaries, ...kept].map(
-    ({ url, title, reason }) => `${url ?? title ?? 'an item without a title'}: ${reason}`,
+  const byReason = new Map<string, string[]>();
+  for (const { url, title, reason } of [...failed, ...summaries, ...kept]) {
+    byReason.set(reason, [...(byReason.get(reason) ?? []), url ?? title ?? 'an item without a title']);
+  }
+  return [...byReason].flatMap(([reason, items]) =>
+    items.length > EACH
+      ? [`${counted(items.length, 'item', 'items')}: ${reason}`]
+      : items.map((item) => `${item}: ${reason}`),
   );
 }
 

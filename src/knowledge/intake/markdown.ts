@@ -47,7 +47,10 @@ export function readMarkdown(source: string): Draft {
   const { pictures, text } = withoutPictures(match ? file.slice(match[0].length) : file);
   const title = details.headline === null ? /^\s*#\s+(\S.*?)\s*#*\s*\n/.exec(`${text}\n`) : null;
   const blocks = plainText(title ? text.slice(title[0].length) : text).split('\n\n');
-  const paragraphs = blocks.map(onOneLine).filter((paragraph) => paragraph !== '');
+  const all = blocks.map(onOneLine).filter((paragraph) => paragraph !== '');
+  // Site generators put the headline of the front matter above the text once more.
+  const repeats = details.headline !== null && all[0] === onOneLine(plainText(details.headline));
+  const paragraphs = repeats ? all.slice(1) : all;
   // Front matter is written by somebody who has looked the text over.
   const { story, leftOut } = match ? { story: paragraphs, leftOut: [] } : sift(paragraphs);
   if (!story.some((paragraph) => /[\p{L}\p{N}]/u.test(paragraph))) {

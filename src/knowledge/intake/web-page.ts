@@ -3,6 +3,7 @@ import { IntakeError } from './intake-error.ts';
 import { articleBodyOf } from './web-page/article-body.ts';
 import { readDetails } from './web-page/details.ts';
 import { parsePage } from './web-page/dom.ts';
+import type { Node } from './web-page/json-ld.ts';
 import { bestStory } from './web-page/readings.ts';
 import { isAllThereIs, isArticle } from './web-page/verdict.ts';
 
@@ -42,5 +43,13 @@ function read(html: string, address: string | null): Draft {
       'The page holds no article: give the address of the story itself, or save its text and add that.',
     );
   }
-  return { details, stated, paragraphs, leftOut: story.leftOut };
+  return { details, stated, paragraphs, leftOut: story.leftOut, doubts: doubtsAbout(about.node) };
+}
+
+/** Behind a wall, a page may hold only the beginning (https://schema.org/isAccessibleForFree). */
+function doubtsAbout(node: Node | null): readonly string[] {
+  const isWalled = /^false$/i.test(String(node?.isAccessibleForFree ?? ''));
+  return isWalled
+    ? ['The page is not free to read, so this may be only a part of the article: compare it with the whole.']
+    : [];
 }

@@ -51,6 +51,12 @@ describe('an article in Markdown', () => {
     });
   });
 
+  it('has its headline once, where it stands above the text as well', () => {
+    expect(readMarkdown('---\ntitle: Council votes\n---\n# Council votes\n\nIt passed.').paragraphs).toEqual([
+      'It passed.',
+    ]);
+  });
+
   it('leaves pictures out as captions', () => {
     const { paragraphs, leftOut } = readMarkdown(
       'It passed.\n\n![The ferry at the pier](ferry.jpg)\n*The ferry on Monday. Photo: Nils Quimby*\n\nAll *went* home.',

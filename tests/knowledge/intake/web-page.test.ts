@@ -127,3 +127,12 @@ describe('the story of a page', () => {
     expect(read(page({ head, body })).paragraphs).toEqual(STORY.slice(0, 2));
   });
 });
+
+describe('a page behind a wall', () => {
+  it('is read with the doubt that it may hold only a part', () => {
+    const page = (free: boolean) =>
+      `<!doctype html><html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Council votes","isAccessibleForFree":${free}}</script></head><body><article><h1>Council votes</h1><p>The council voted on Sunday to run a ferry across the bay at night, after two years of debate.</p><p>The motion passed by 11 votes to 4, and the mayor was glad.</p></article></body></html>`;
+    expect(readWebPage(page(false), null).doubts).toEqual([expect.stringMatching(/not free to read/)]);
+    expect(readWebPage(page(true), null).doubts).toEqual([]);
+  });
+});
