@@ -82,12 +82,7 @@ function cut(line: string, width: number | null): string {
 const OUTCOMES = { added: 'Added', updated: 'Updated', unchanged: 'Unchanged:' } as const;
 const WOULD = { added: 'Would add', updated: 'Would update', unchanged: 'Unchanged:' } as const;
 
-/**
- * @param shelved what has become of an article
- * @param told whether anything was written
- * @returns one line
- */
-export function lineOf(shelved: Shelved, { dryRun }: Pick<Told, 'dryRun'>): string {
+function lineOf(shelved: Shelved, { dryRun }: Pick<Told, 'dryRun'>): string {
   const { outcome, file, fresh, gone, alsoIn, like } = shelved;
   const changes =
     outcome === 'updated'
