@@ -3,6 +3,7 @@ import { IntakeError } from './intake-error.ts';
 import { outletOfCopyright, outletSaid, type StatedOutlet } from './transcript/outlet.ts';
 import type { Paragraph } from './transcript/paragraphs.ts';
 import { type Reading, readingOf } from './transcript/reading.ts';
+import { doubtsOf } from './wire-copy/doubts.ts';
 
 export { looksLikeTranscript } from './transcript/looks-like.ts';
 
@@ -23,7 +24,11 @@ export function readTranscript(text: string): Draft {
     throw new IntakeError('empty', 'Nobody says anything in this transcript: give it the text of the turns.');
   }
   const { details, stated } = detailsOf(reading);
-  return { details, stated, paragraphs: spoken.paragraphs.map(written), leftOut: spoken.leftOut };
+  const { leftOut } = spoken;
+  const lines = leftOut.flatMap((left) => (left.reason === 'details' ? [left.text] : []));
+  const doubts = doubtsOf(lines, details);
+  const paragraphs = spoken.paragraphs.map(written);
+  return { details, stated, paragraphs, leftOut, ...(doubts.length > 0 && { doubts }) };
 }
 
 function written({ speaker, text }: Paragraph): string {

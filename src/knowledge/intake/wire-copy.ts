@@ -1,6 +1,7 @@
 import type { Details, Draft, LeftOut, Stated } from './draft.ts';
 import { IntakeError } from './intake-error.ts';
 import { readDateline } from './wire-copy/dateline.ts';
+import { doubtsOf } from './wire-copy/doubts.ts';
 import { BYLINE, readHeader } from './wire-copy/header.ts';
 import { labelsOf } from './wire-copy/labels.ts';
 import { paragraphsIn } from './wire-copy/layout.ts';
@@ -37,7 +38,10 @@ export function readWireCopy(text: string): Draft {
       'There is no story in it, only captions, credits or header lines: paste the article itself.',
     );
   }
-  return { ...withFirstAndLast(header.details, header.stated, paragraphs), paragraphs, leftOut };
+  const found = withFirstAndLast(header.details, header.stated, paragraphs);
+  const lines = header.parts.flatMap((part) => (part.isDetail ? [part.text] : []));
+  const doubts = doubtsOf(lines, found.details);
+  return { ...found, paragraphs, leftOut, ...(doubts.length > 0 && { doubts }) };
 }
 
 /** A summary, an editor's note: more does not stand above a dateline. Further down it is another report's. */

@@ -1,6 +1,10 @@
 import { isLabel } from '../../speaker.ts';
 import { isoDate } from '../dates.ts';
 import type { Details, Stated } from '../draft.ts';
+import { unreadDateIn } from '../wire-copy/doubts.ts';
+import { readHeaderLine } from '../wire-copy/header-line.ts';
+import { subjectOf } from '../wire-copy/mail.ts';
+import { isOutletName } from '../wire-copy/outlets.ts';
 import { headsOf, isCapitals } from './heads.ts';
 import { type Item, leftOut, textsOf } from './items.ts';
 
@@ -53,11 +57,16 @@ export function headerOf(items: readonly Item[]): Header {
   const texts = textsOf(items);
   let found = NOTHING;
   let lines = 0;
+  let subject: string | null = null;
   const read: Item[] = [];
   for (const [index, item] of items.entries()) {
     if (item.at === 'said') {
       const line = lines < LONGEST_HEADER ? readLine(item.text, texts, found) : null;
-      if (line === null) return { ...found, items: [...read, ...items.slice(index)] };
+      if (line === null) {
+        const above = subject === null ? found : merged(found, of('headline', subject, 'the subject line'));
+        return { ...above, items: [...read, ...items.slice(index)] };
+      }
+      subject ??= subjectOf(item.text);
       found = merged(found, line);
       lines += 1;
       read.push(...leftOut(item.text, 'details'));
@@ -77,15 +86,17 @@ function readLine(line: string, texts: readonly string[], above: Found): Found |
   if (headline) return of('headline', headline);
   const outlet = OUTLET.exec(line)?.groups?.value;
   if (outlet) return of('outlet', outlet.trim());
-  const dated = readDate(line);
+  const dated = readDate(line) ?? readPlace(line);
   if (dated) return dated;
   if (OTHER.test(line) || PEOPLE.test(line)) return NOTHING;
   const byline = BYLINE.exec(line)?.groups?.value;
-  if (byline && /^by/i.test(line)) return of('byline', byline);
+  if (byline && /^by/i.test(line)) return readByline(line, byline);
+  if (unreadDateIn(line) === line) return NOTHING;
   if (/^[^:]{1,30}: \S/.test(line) && isLabel(line.split(':')[0] ?? '') && line.length < LONGEST_TITLE) {
     return NOTHING;
   }
   if (!isTitle(line, texts)) return null;
+  if (isOutletName(line)) return of('outlet', line);
   return above.details.headline === undefined ? of('headline', line, 'the first line') : NOTHING;
 }
 
@@ -101,6 +112,20 @@ function readDate(line: string): Found | null {
   const date = within === undefined ? null : (isoDate(within) ?? isoDate(within.replace(AFTER_DAY, '')));
   if (!date) return null;
   return of(dated.groups?.updated ? 'updated' : 'published', date);
+}
+
+function readByline(line: string, whole: string): Found {
+  const { byline = whole, outlet } = readHeaderLine(line) ?? {};
+  const names = of('byline', byline);
+  return outlet === undefined ? names : merged(names, of('outlet', outlet));
+}
+
+/** "Radio Ellery, May 6, 2024", and whatever else a report's header line says of an outlet and a day. */
+function readPlace(line: string): Found | null {
+  const { outlet, published } = (line.length < LONGEST_TITLE && readHeaderLine(line)) || {};
+  if (published === undefined || !/\p{Lu}/u.test(line)) return null;
+  const date = of('published', published);
+  return outlet === undefined ? date : merged(date, of('outlet', outlet));
 }
 
 function of(
@@ -122,7 +147,13 @@ function isTitle(line: string, texts: readonly string[]): boolean {
   if (texts.filter((text) => text === line).length > 1) return false;
   const next = texts[texts.indexOf(line) + 1] ?? '';
   if (/^\p{Ll}/u.test(next)) return false;
-  if (/\?["”’]?$/.test(line) && !hasHead(next, texts) && readDate(next) === null && !OTHER.test(next))
+  if (
+    /\?["”’]?$/.test(line) &&
+    !hasHead(next, texts) &&
+    readDate(next) === null &&
+    readPlace(next) === null &&
+    !OTHER.test(next)
+  )
     return false;
   const sentences = texts.filter((text) => /[.?!…]["”’)\]]*$/.test(text));
   return sentences.length >= texts.length / 3;

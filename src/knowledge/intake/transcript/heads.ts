@@ -9,7 +9,7 @@ import { STAMP } from './stamp.ts';
  * - `stamp`: "Jane Doe 01:02" above what she says
  * - `capitals`: "JANE DOE Welcome."
  * - `alone`: "Jane Doe" above what she says
- * - `letter`: "Q. Why now?"
+ * - `letter`: "Q. Why now?", "Q - Why now?"
  * - `bracket`: "[Jane Doe] Welcome."
  */
 export type HeadForm = 'colon' | 'stamp' | 'capitals' | 'alone' | 'letter' | 'bracket';
@@ -50,7 +50,8 @@ const CAPITALS = new RegExp(
 const AFTER_NAME = new RegExp(String.raw`^\s*(?=[\[(])${STAMP}\s+`);
 const BRACKETED = new RegExp(String.raw`^\[(?<name>${NAME_FORM})\]:?\s+(?<rest>.*)$`, 'u');
 /** Interviews and press briefings: "Q. Why?", "Q Why?". An "A" without its point is an article. */
-const LETTER = /^\*{0,2}(?<name>Q|A(?=[.)]))[.)]?\*{0,2}\s+(?<rest>[“"‘']?\p{Lu}.*)$/u;
+const LETTER =
+  /^\*{0,2}(?<name>Q|A(?=[.)]|\s?[-–—]))(?:[.)]|\s?[-–—]{1,2})?\*{0,2}\s+(?<rest>[“"‘'([]?[\p{Lu}\p{N}].*)$/u;
 const STARTS_WITH_STAMP = new RegExp(String.raw`^(?:[>\s–—•-]*)${STAMP}`);
 
 /**

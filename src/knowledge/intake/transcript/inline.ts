@@ -12,6 +12,12 @@ const CAPITALS = new RegExp(
   String.raw`${AFTER_END}(?<name>(?:\p{Lu}[\p{Lu}\p{M}.'’-]+)(?: \p{Lu}[\p{Lu}\p{M}.'’-]+){1,3})(?=,? (?:\p{Lu}\p{Ll}|I['’ ]))`,
   'gu',
 );
+/** "Q. Who ordered it? A. The mayor did." */
+const LETTERS = new RegExp(
+  String.raw`${AFTER_END}(?<name>Q|A)(?:[.)]|\s?[-–—])\s+(?=[“"‘']?[\p{Lu}\p{N}])`,
+  'gu',
+);
+const LETTER_AT_START = /^(?:Q|A)(?:[.):]|\s?[-–—])\s/;
 const MARK = /(?<=\s)(?=>{2,3}\s?\S)/g;
 
 /** Divides a line before each speaker who begins inside it: some transcripts arrive on one line. */
@@ -46,7 +52,10 @@ function speakersIn(text: string, counts: ReadonlyMap<string, number>): number[]
   const capitals = [...text.matchAll(CAPITALS)].filter(
     ({ groups: { name = '' } = {} }) => trusted || often(name),
   );
-  return [...colons, ...capitals].map(({ index }) => index);
+  // "He got an A. The class" divides nothing where no line asks or answers by its letter.
+  const asked = (counts.get('Q') ?? 0) > 1 && LETTER_AT_START.test(text);
+  const letters = asked ? [...text.matchAll(LETTERS)] : [];
+  return [...colons, ...capitals, ...letters].map(({ index }) => index);
 }
 
 /** How often a name begins something, at the beginning of a line or inside one. */
@@ -57,6 +66,7 @@ function countsOf(texts: readonly string[]): Map<string, number> {
     for (const name of new Set(headsOf(text).map((head) => head.name))) add(name);
     for (const { groups } of text.matchAll(COLON)) add(withoutRole(groups?.name ?? ''));
     for (const { groups } of text.matchAll(CAPITALS)) add(groups?.name ?? '');
+    for (const { groups } of text.matchAll(LETTERS)) add(groups?.name ?? '');
   }
   return counts;
 }

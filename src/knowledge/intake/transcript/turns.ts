@@ -96,8 +96,10 @@ function stampReading(found: readonly Head[][]): Reading {
   return (text) => ofForm(headsOf(text), 'stamp')[0] ?? null;
 }
 
+/** Some interviews change between "Q:", "Q." and "Q -": a question of any of them counts for all. */
 function letterReading(found: readonly Head[][]): Reading {
-  const questions = ofForm(found.flat(), 'letter').filter(({ name }) => name === 'Q');
+  const all = found.flat();
+  const questions = [...ofForm(all, 'letter'), ...ofForm(all, 'colon')].filter(({ name }) => name === 'Q');
   if (questions.length < 2) return NOTHING;
   return (text) => ofForm(headsOf(text), 'letter')[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { creditForm } from './credit.ts';
+import { isTitle } from './gallery.ts';
 import { isNamelike } from './names.ts';
 import { type Label, LONG, type Piece } from './piece.ts';
 
@@ -11,6 +12,9 @@ const CREDIT_LABEL =
 const PICTURE_LABEL = /^(?:photo|photograph|image|picture|pic)s?\s*[:,]$/i;
 /** A label whose caption was lost stands over the story, which goes on at length or in the past tense. */
 const FURTHEST_FROM_CAPTION = -3;
+/** The same for what is as short as captions are, in code units: "The mayor said the bridge was safe." */
+const SHORT = 120;
+const FURTHEST_IF_SHORT = -4;
 const AFTER_PICTURE = 0;
 
 /** Gives the line after a label what the label says. Changes `labels`. */
@@ -25,6 +29,14 @@ export function markLabelled(pieces: readonly Piece[], labels: Label[]): void {
   });
 }
 
+/**
+ * @param text a whole paragraph
+ * @returns whether it says that a caption follows: "Image caption,"
+ */
+export function isCaptionLabel(text: string): boolean {
+  return text.length <= 30 && CAPTION_LABEL.test(text);
+}
+
 function labelOf(text: string): 'caption' | 'credit' | 'either' | null {
   if (text.length > 30) return null;
   if (CAPTION_LABEL.test(text)) return 'caption';
@@ -36,7 +48,11 @@ function saidBy(label: 'caption' | 'credit' | 'either', { text, caption }: Piece
   const names = text.length < 80 && (creditForm(text) !== null || isNamelike(text));
   if (label !== 'caption' && names) return 'credit';
   if (label === 'credit' || text.length > LONG) return null;
-  return caption.score > (label === 'caption' ? FURTHEST_FROM_CAPTION : AFTER_PICTURE) ? 'caption' : null;
+  if (label === 'either') return caption.score > AFTER_PICTURE ? 'caption' : null;
+  const short = text.length <= SHORT;
+  // Without a full stop it is no sentence of a story.
+  if (short && isTitle(text)) return 'caption';
+  return caption.score > (short ? FURTHEST_IF_SHORT : FURTHEST_FROM_CAPTION) ? 'caption' : null;
 }
 
 /** Shorter lines come twice in any story: "Why?", "He refused." */

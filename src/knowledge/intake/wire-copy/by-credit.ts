@@ -1,3 +1,4 @@
+import { isLibrary } from './credit.ts';
 import { isTitle } from './gallery.ts';
 import { type Label, LONG, type Piece } from './piece.ts';
 
@@ -24,13 +25,17 @@ const SHORTEST_BODY = 80;
  */
 export function markByCredit(pieces: readonly Piece[], labels: Label[]): void {
   const start = pieces.findIndex(({ text }, at) => labels[at] === 'story' && text.length > SHORTEST_BODY);
-  pairUp(pieces, labels, start);
+  pairUp(pieces, labels, start, start);
   const isUnder = pieces.some((piece, at) => piece.credit !== null && labels[at - 1] === 'caption');
-  if (isUnder) pairUp(pieces, labels, pieces.length);
+  const isOver = pieces.some(
+    ({ text }, at) => isLibrary(text) && labels[at + 1] === 'caption' && labels[at - 1] !== 'caption',
+  );
+  const end = pieces.length;
+  if (isUnder || isOver) pairUp(pieces, labels, isUnder ? end : start, isOver ? end : start);
 }
 
-/** Before `end`, a few words over a credit are no subheading. */
-function pairUp(pieces: readonly Piece[], labels: Label[], end: number): void {
+/** Before `end`, a few words over a credit are no subheading; before `endUnder`, they are none under a library's. */
+function pairUp(pieces: readonly Piece[], labels: Label[], end: number, endUnder: number): void {
   pieces.forEach((piece, at) => {
     if (piece.credit === null || (labels[at] !== 'credit' && labels[at] !== 'story')) return;
     const beside = [at - 1, at + 1].filter((index) => index >= 0 && index < pieces.length);
@@ -42,11 +47,15 @@ function pairUp(pieces: readonly Piece[], labels: Label[], end: number): void {
       .flatMap((index) => {
         const near = pieces[index];
         if (!near || labels[index] !== 'story' || near.dateline || near.personName) return [];
-        return (at < end && index < at && isTitle(near.text)) || canBeCaptioned(near, index < at)
-          ? [{ index, near }]
-          : [];
+        const isUnder = index > at && at < endUnder && isUnderLibrary(near, piece);
+        const isTitled = isTitle(near.text) && (isUnder || (at < end && index < at));
+        return isTitled || canBeCaptioned(near, index < at) ? [{ index, near, isUnder }] : [];
       })
-      .map(({ index, near }) => ({ index, near, score: scoreBeside(near, piece, index < at) }))
+      .map(({ index, near, isUnder }) => ({
+        index,
+        near,
+        score: scoreBeside(near, piece, index < at || isUnder),
+      }))
       .filter(({ near, score }) => score >= limitFor(near.text, piece))
       .sort((one, other) => other.score - one.score)[0];
     if (!best) return;
@@ -85,9 +94,14 @@ function isCapitalised(words: readonly string[]): boolean {
   return large.length >= 4 && large.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(word));
 }
 
+/** Some pages print a library's name over the caption. */
+function isUnderLibrary({ text }: Piece, credit: Piece): boolean {
+  return isLibrary(credit.text) && text.split(' ').length >= FEWEST_WORDS;
+}
+
 /** Without a full stop it is no sentence of a story, whatever its verbs; after a credit it can be a subheading. */
-function scoreBeside(piece: Piece, credit: Piece, isBefore: boolean): number {
-  return piece.caption.score + (isBefore && credit.credit === 'sure' && isTitle(piece.text) ? 3 : 0);
+function scoreBeside(piece: Piece, credit: Piece, isOver: boolean): number {
+  return piece.caption.score + (isOver && credit.credit === 'sure' && isTitle(piece.text) ? 3 : 0);
 }
 
 /** A page can state a caption's credit twice, with buttons in between. */

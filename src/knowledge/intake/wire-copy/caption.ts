@@ -1,4 +1,5 @@
 import { MAYBE_LAST, NEVER_LAST } from '../../words/abbreviations.ts';
+import { isGlued } from './glued-caption.ts';
 import { isPersonName } from './names.ts';
 import { tenseOf } from './tense.ts';
 
@@ -7,6 +8,9 @@ const PICTURE = '(?:photos?|photographs?|images?|screen ?grabs?|video grabs?|fra
 const OPENING = new RegExp(
   [
     '^(?:(?:image |photo )?caption\\s*[:,]',
+    // "[1/3]Rescuers row …", "Item 1 of 3 Rescuers row …"
+    '\\[\\d{1,3}/\\d{1,3}\\]\\s*\\S',
+    'item \\d{1,3} of \\d{1,3} +\\S',
     'illustrative(?: (?:image|photo))?\\s*:',
     'pictured(?:\\s*[:,]| (?:here|above|below|left|right|from|in)\\b)',
     '(?:above|below|top|left|right|bottom|main image|inset)\\s*:\\s',
@@ -28,6 +32,10 @@ const LABELLED =
   /^(?:(?:PHOTO|IMAGE|PICTURE|PIC)S?|(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Pp]ic)s?)\s*:\s+[\p{Lu}\p{N}“"'‘@]/u;
 /** "FILE - ", "FILE-In this", "(FILES) ": in capitals, as agencies have it. */
 const FILE = /^\(?FILES?\)?(?:\s*[-–—:]|\s(?=\p{Lu}))/u;
+
+/** What a page of an agency puts behind a caption, to sell the photograph. */
+const LICENSED =
+  /\S\s*\b(?:Purchase|Acquire) Licensing Rights\s*[,.]?(?:\s*opens (?:in )?(?:a )?new (?:tab|window))?\.?$/;
 
 const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
@@ -94,6 +102,8 @@ const READ = 600;
 export function captionForm(paragraph: string): CaptionForm {
   if (
     FILE.test(paragraph) ||
+    LICENSED.test(paragraph.slice(-100)) ||
+    isGlued(paragraph) ||
     LABELLED.test(paragraph) ||
     SLUGS.test(paragraph.slice(0, 300)) ||
     OPENING.test(paragraph.slice(0, 200))

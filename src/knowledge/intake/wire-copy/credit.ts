@@ -46,6 +46,14 @@ export function creditForm(line: string): CreditForm | null {
   return labelled(text) ?? parted(text) ?? afterName(text);
 }
 
+/**
+ * @param text a whole paragraph
+ * @returns whether it is the name of a library or an agency that sells photographs, alone
+ */
+export function isLibrary(text: string): boolean {
+  return PHOTO_ONLY.test(text);
+}
+
 function withoutBrackets(line: string): string {
   const inner = /^[([]([^()[\]]*)[)\]]\.?$/.exec(line.trim());
   return (inner?.[1] ?? line).trim().replace(/\.$/, '');

@@ -2,7 +2,7 @@ import { isoDate } from '../dates.ts';
 import { creditForm } from './credit.ts';
 import { isKicker } from './kicker.ts';
 import { isNamelike, isPersonName } from './names.ts';
-import { isOutletName, isRole } from './outlets.ts';
+import { beginsAsOutlet, isOutletAfterName, isOutletName, isRole } from './outlets.ts';
 
 /** The details that a header can state. */
 export type HeaderDetail = 'outlet' | 'headline' | 'byline' | 'published' | 'updated' | 'url';
@@ -51,12 +51,12 @@ export function readHeaderLine(line: string): Reading | null {
     .replace(/(\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)/, '$1 ')
     .replace(/(?<=^by .{4,60}) ?[,|]? (?:[\w.-]+@[\w.-]+\.\w+|@\w+)$/i, '');
   const whole = readPart(text) ?? readPlaceInPaper(text);
-  if (whole) return whole;
+  if (whole && Object.keys(whole).length > 0) return whole;
   const parts = text
     .split(/\s*[|•·]\s*|\s+[–—/]\s+|[,;]?(?<!\blast)\s+(?=(?:last )?updated\b)|(?<=\d)\s+(?=by \p{L})/iu)
     .filter((part) => part !== '');
   // A date that cannot be read is a header line all the same.
-  const unread = isLabelled(text) && text.length < 60 && /\d/.test(text) ? {} : null;
+  const unread = whole ?? (isLabelled(text) && text.length < 60 && /\d/.test(text) ? {} : null);
   if (parts.length < 2 || parts.length > 6) return unread;
   const readings = parts.map((part) => readPart(part) ?? besideOthers(part));
   if (readings.some((reading) => reading === null)) return unread;
@@ -106,15 +106,21 @@ function readPlaceInPaper(text: string): Reading | null {
   const placed = isOutletName(agency) ? isoDate(when) : null;
   if (placed !== null) return { outlet: agency, published: placed };
   const whole = text.replace(/,? (?:page|p\.) ?\w{1,4}$/i, '');
-  const [first, last] = [whole.indexOf(', '), whole.lastIndexOf(', ')];
-  const pairs = [
-    [whole.slice(0, first), whole.slice(first + 2)],
-    [whole.slice(last + 2), whole.slice(0, last)],
-  ];
-  for (const [outlet = '', day = ''] of first === -1 ? [] : pairs) {
-    const date = isNamelike(outlet) && outlet.split(' ').length <= 4 ? isoDate(day) : null;
-    // "Port Ellery, 4 June 2024": a place and a day.
-    if (date !== null) return isOutletName(outlet) ? { outlet, published: date } : { published: date };
+  for (const { index } of whole.matchAll(/, /g)) {
+    const [before, after] = [whole.slice(0, index), whole.slice(index + 2)];
+    for (const [names, day] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const parts = names.split(', ');
+      const date = parts.every((part) => isNamelike(part) && part.split(' ').length <= 4)
+        ? isoDate(day)
+        : null;
+      if (date === null) continue;
+      // "Port Ellery, 4 June 2024": a place and a day.
+      const outlet = parts.find(isOutletName);
+      return outlet === undefined ? { published: date } : { outlet, published: date };
+    }
   }
   return null;
 }
@@ -178,16 +184,19 @@ function cutsOf(text: string): { readonly names: string; readonly rest: string }
 
 /** What can follow a name: an outlet, a date, what the writer does, a place. */
 function readBesideName(text: string): Reading | null {
+  const paper = text.replace(/ staff(?: (?:writer|reporter))?$/i, '');
+  if (paper !== text && isOutletName(paper)) return { outlet: paper };
   if (text === '' || isRole(text)) return {};
   const date = isoDate(text);
   if (date !== null) return { published: date };
-  if (isOutletName(text) || (/^the /i.test(text) && isNamelike(text))) return { outlet: text };
+  if (isOutletAfterName(text)) return { outlet: text };
   return isNamelike(text) ? {} : null;
 }
 
 function areNames(text: string): boolean {
   const names = text.split(/,\s+(?:and\s+)?|\s+(?:and|&)\s+/);
   return (
-    names.length <= 8 && names.every((name) => isPersonName(name) && !isRole(name) && !isOutletName(name))
+    names.length <= 8 &&
+    names.every((name) => isPersonName(name) && !isRole(name) && !isOutletName(name) && !beginsAsOutlet(name))
   );
 }

@@ -5,8 +5,10 @@ import { type HeaderDetail, isLabelled, labelAlone, type Reading, readHeaderLine
 import { headlineAt, isBody } from './headline.ts';
 import { isKicker } from './kicker.ts';
 import { labelsOf } from './labels.ts';
+import { subjectOf } from './mail.ts';
 import { isNamelike, isPersonName } from './names.ts';
 import { isKnownOutlet, isOutletName, isRole } from './outlets.ts';
+import { paperAt } from './paper-name.ts';
 import type { Label } from './piece.ts';
 import { withoutStamp } from './stamp.ts';
 
@@ -40,7 +42,7 @@ export function readHeader(paragraphs: readonly string[]): Header {
   const lines = paragraphs.flatMap((text, at) => (at < 4 ? withoutStamp(text) : [text]));
   const top = lines.slice(0, DEEPEST);
   const limit = datelineAt(top);
-  const read = withNeighbours(limit === -1 ? top : top.slice(0, limit));
+  const read = withNeighbours(limit === -1 ? top : top.slice(0, limit), top[limit]);
   const labels = labelsOf(top.map((text, at) => (read[at] ? '' : text)));
   const end = storyStart(top, labels);
   const body = top.findIndex((text, at) => labels[at] === 'story' && isBody(text));
@@ -58,11 +60,13 @@ export function readHeader(paragraphs: readonly string[]): Header {
   };
   readings.forEach((reading, at) => {
     for (const [detail, value] of Object.entries(reading ?? {}))
-      state(detail as HeaderDetail, value, whereIn(top[at] ?? '', detail as HeaderDetail));
+      state(detail as HeaderDetail, value, whereIn(top, at, detail as HeaderDetail));
   });
   const isHeader = (at: number): boolean => Boolean(readings[at]);
   const headline = headlineAt({ lines: top, labels, isHeader, end }, details.headline);
   if (headline !== null) state('headline', top[headline] ?? '', 'the first line');
+  const subject = top.find((text, at) => isHeader(at) && subjectOf(text) !== null);
+  if (subject !== undefined) state('headline', subjectOf(subject) ?? subject, 'the subject line');
   const signature =
     headline !== null && details.byline === null && isSignature(top, headline + 1) ? headline + 1 : null;
   if (signature !== null) state('byline', top[signature] ?? '', BYLINE);
@@ -76,11 +80,14 @@ export function readHeader(paragraphs: readonly string[]): Header {
 /** A name alone under the headline; over a paragraph about its bearer it is a subheading. */
 function isSignature(top: readonly string[], at: number): boolean {
   const name = top[at] ?? '';
-  if (isOutletName(name)) return false;
+  if (isOutletName(name) || creditForm(name) === 'sure') return false;
   return isPersonName(name) && !(top[at + 1] ?? '').includes(name.split(' ').at(-1) ?? name);
 }
 
-function whereIn(line: string, detail: HeaderDetail): string {
+/** An outlet above everything is the paper's own name: the dateline's agency only wrote for it. */
+function whereIn(top: readonly string[], at: number, detail: HeaderDetail): string {
+  const line = top[at] ?? '';
+  if (at === 0 && detail === 'outlet' && isOutletName(line)) return 'the first line';
   return !isLabelled(line) && (detail === 'outlet' || detail === 'byline') ? BYLINE : 'a header line';
 }
 
@@ -126,7 +133,7 @@ function isCredit(top: readonly string[], at: number): boolean {
 }
 
 /** Names, outlets and roles that are what they are because a byline, a date or a label stands next to them. */
-function withNeighbours(top: readonly string[]): (Reading | null)[] {
+function withNeighbours(top: readonly string[], dateline: string | undefined): (Reading | null)[] {
   const found = readingsIn(top);
   // A kicker says nothing of its neighbours: the headline is next to it.
   const states = (at: number): boolean => Boolean(found[at]) && !isKicker(top[at] ?? '');
@@ -139,6 +146,8 @@ function withNeighbours(top: readonly string[]): (Reading | null)[] {
   // Twice: a name over an outlet over a date is told only after the outlet.
   top.forEach(read);
   top.forEach(read);
+  const paper = found[0] === null ? paperAt(top, dateline, found) : null;
+  if (paper !== null) found[paper] = { outlet: top[paper] ?? '' };
   return found;
 }
 
@@ -166,7 +175,7 @@ function besideHeader(
 
 /** "Ines Calder", "Ines Calder, The Harlow Post". */
 function nameIn(text: string): Reading | null {
-  if (/^by\b/i.test(text)) return null;
+  if (/^by\b/i.test(text) || creditForm(text) === 'sure') return null;
   if (isPersonName(text)) return { byline: text };
   const comma = text.indexOf(', ');
   const [name, rest] = [text.slice(0, comma), text.slice(comma + 2)];

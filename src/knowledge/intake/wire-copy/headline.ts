@@ -1,3 +1,4 @@
+import { isCaptionLabel } from './beside-label.ts';
 import { captionForm } from './caption.ts';
 import { inlineCredit } from './credit.ts';
 import { readDateline } from './dateline.ts';
@@ -34,12 +35,13 @@ export function headlineAt({ lines, labels, isHeader, end }: Top, known: string 
   const at = lines.findIndex(
     (text, index) =>
       !isHeader(index) &&
+      !isCaptionLabel(lines[index - 1] ?? '') &&
       (canBeTold(text, labels[index]) || (isOver(index) && isLabelledTitle(text, labels[index]))),
   );
   const text = lines[at];
   if (text === undefined || at >= end) return null;
   if (known !== null) return text === known ? at : null;
-  if (!hasForm(text)) return null;
+  if (!hasHeadlineForm(text, isOver(at))) return null;
   for (let below = at + 1; below < end; below++) if (isHeader(below)) return at;
   // Over a credit, and with nothing else to tell it by, a line in the present tense is the caption.
   if (labels[at] === 'caption' && captionForm(text).score >= 1) return null;
@@ -65,10 +67,15 @@ function isLabelledTitle(text: string, label: Label | undefined): boolean {
   return label === 'gallery' || (label === 'promotion' && /^[\p{L} ]{3,20}: \p{Lu}/u.test(text));
 }
 
-function hasForm(text: string): boolean {
+/**
+ * @param text a line
+ * @param isOver whether a line that only headlines stand over comes next: then two words are enough
+ * @returns whether it has the form of a headline
+ */
+export function hasHeadlineForm(text: string, isOver: boolean): boolean {
   const words = text.split(' ').length;
   return (
-    words >= 3 &&
+    words >= (isOver ? 2 : 3) &&
     words <= MOST_WORDS &&
     text.length <= LONGEST &&
     /^[\p{Lu}\p{N}“"‘']/u.test(text) &&

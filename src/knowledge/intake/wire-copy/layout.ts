@@ -1,4 +1,5 @@
 import { withPlainSpaces } from '../white-space.ts';
+import { continues, endsOpen, isOneBlock, SMALL } from './broken-lines.ts';
 
 interface Line {
   readonly text: string;
@@ -13,8 +14,8 @@ const NARROWEST = 40;
 const WIDEST = 120;
 
 /**
- * Finds the paragraphs of plain text. Lines that were broken at a column are joined; otherwise each line
- * is a paragraph. Which of the two it is, the whole text tells: in broken text most lines could not have
+ * Finds the paragraphs of plain text. Lines that were broken at a column are joined, and so is what plainly
+ * goes on in the middle of a sentence; otherwise each line is a paragraph. Which of the two it is, the whole text tells: in broken text most lines could not have
  * held the first word of the next one, and most next ones begin in the middle of a sentence.
  *
  * @param text as it arrived
@@ -23,16 +24,51 @@ const WIDEST = 120;
 export function paragraphsIn(text: string): string[] {
   const lines = linesOf(text);
   const width = wrapWidth(lines);
-  if (width === null) return lines.map((line) => line.text);
+  const isBroken = lines.some((next, at) => isContinued(lines[at - 1], next));
+  const isInBlocks = isBroken && areBlocks(lines);
+  if (width === null && !isBroken) return lines.map((line) => line.text);
   const base = lines.reduce((least, line) => Math.min(least, line.indent), Number.POSITIVE_INFINITY);
   const groups: string[][] = [];
   lines.forEach((line, at) => {
     const last = groups[groups.length - 1];
     const before = lines[at - 1];
-    if (last && before && goesOn(before, line, width, base)) last.push(line.text);
+    const isOne =
+      // A list of words in small letters begins with one; a sentence does not.
+      (isContinued(before, line) && !SMALL.test(last?.[0] ?? '')) ||
+      (isInBlocks && isInsideBlock(last, line, before, lines[at + 1])) ||
+      (isBroken && before !== undefined && line.gap === 0 && endsOpen(before.text)) ||
+      (width !== null && before !== undefined && goesOn(before, line, width, base));
+    if (last && isOne) last.push(line.text);
     else groups.push([line.text]);
   });
   return groups.map((group) => group.map((line, at) => spaceBefore(line, group[at - 1]) + line).join(''));
+}
+
+/** What stands between blank lines is a paragraph, if it is cut in mid-sentence most of the time. */
+function areBlocks(lines: readonly Line[]): boolean {
+  let open = 0;
+  let continued = 0;
+  forEachPair(lines, (line, next) => {
+    if (ENDED.test(line.text)) return;
+    open++;
+    if (isContinued(line, next)) continued++;
+  });
+  return continued >= 3 && continued >= open * 0.4 && lines.filter(({ gap }) => gap > 0).length >= 2;
+}
+
+/** A name or a number at the start of a line, with a sentence that is cut before it or after it. */
+function isInsideBlock(
+  group: readonly string[] | undefined,
+  line: Line,
+  before: Line | undefined,
+  next: Line | undefined,
+): boolean {
+  if (!before || line.gap > 0 || !isOneBlock(before.text, line.text)) return false;
+  return (group?.length ?? 0) > 1 || (next !== undefined && isContinued(line, next));
+}
+
+function isContinued(line: Line | undefined, next: Line): boolean {
+  return line !== undefined && next.gap === 0 && continues(line.text, next.text);
 }
 
 /** A word that was parted at the end of a line goes on without a space: "Thurs-" + "day", but "pre- and post-war". */

@@ -19,22 +19,29 @@ export function markTopics(paragraphs: readonly string[], labels: Label[]): void
   const isHeading = (text: string): boolean => text.length < 40 && TOPICS_HEADING.test(text);
   const isTopic = (text: string): boolean =>
     text.split(' ').length <= 3 && /^\p{L}[\p{L} &’'-]{1,39}$/u.test(text);
+  // Nothing but topics follows to the end of the page: these can be longer.
+  const isLongTopic = (text: string): boolean =>
+    text.split(' ').length <= 8 && /^[\p{L}\p{N}][\p{L}\p{N} &’'(),.-]{1,59}(?<![.,])$/u.test(text);
+  const last = paragraphs.findLastIndex((text, at) => labels[at] === 'story' && !isLongTopic(text));
   paragraphs.forEach((text, at) => {
     if (isHeading(text)) labels[at] = 'navigation';
   });
   markUnder(paragraphs, labels, isHeading, isTopic, 'navigation');
+  const isLastHeading = (text: string, at: number): boolean => at > last && isHeading(text);
+  markUnder(paragraphs, labels, isLastHeading, isLongTopic, 'navigation');
 }
 
 function markUnder(
   paragraphs: readonly string[],
   labels: Label[],
-  isHeading: (text: string) => boolean,
+  isHeading: (text: string, at: number) => boolean,
   isItem: (text: string) => boolean,
   label: Label,
 ): void {
   paragraphs.forEach((text, index) => {
-    if (!isHeading(text)) return;
+    if (!isHeading(text, index)) return;
     for (let at = index + 1; at <= index + MOST && at < paragraphs.length; at++) {
+      if (labels[at] === label) continue;
       if (labels[at] !== 'story' || !isItem(paragraphs[at] ?? '')) return;
       labels[at] = label;
     }

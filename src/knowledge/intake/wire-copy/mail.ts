@@ -39,6 +39,17 @@ export function noteEnd(paragraphs: readonly string[]): number {
   return bodies(paragraphs.slice(0, at)) < bodies(paragraphs.slice(at + 1)) ? at + 1 : 0;
 }
 
+const SUBJECT = /^subject\s*:\s*(?:(?:re|fwd?|fw|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)*(?<value>\S.{0,180})$/i;
+
+/**
+ * @param line a line of a message's head
+ * @returns its subject without "Re:" and "Fwd:"; `null` where it states none, or none of the form of a headline
+ */
+export function subjectOf(line: string): string | null {
+  const value = SUBJECT.exec(line)?.groups?.value ?? '';
+  return /^[\p{Lu}\p{N}“"‘']\S*\s+\S/u.test(value) ? value : null;
+}
+
 /** Name, position, paper, telephone, address, and what the paper wants to be called. */
 const LONGEST_SIGNATURE = 8;
 

@@ -32,7 +32,7 @@ export function isNamelike(text: string): boolean {
  * @returns whether it can be a person's name
  */
 export function isPersonName(text: string): boolean {
-  if (text.length > 48) return false;
+  if (text.length > 48 || /^The\s/.test(text)) return false;
   const words = text
     .trim()
     .replace(/,(?=\s)/g, '')
