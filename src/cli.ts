@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask.ts')).askCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  eval: async () => (await import('./commands/eval.ts')).evalCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
   register: async () => (await import('./commands/register.ts')).registerCommand,
 };

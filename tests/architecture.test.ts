@@ -88,6 +88,11 @@ describe('the walls', () => {
     expect(offending(({ from, to }) => from.startsWith('src/feeds/') && others.test(to))).toEqual([]);
   });
 
+  it('whatever measures answers goes through the door that everybody uses', () => {
+    const others = /^src\/(?!evaluation\/|knowledge\/index\.ts)/;
+    expect(offending(({ from, to }) => from.startsWith('src/evaluation/') && others.test(to))).toEqual([]);
+  });
+
   it('no bot imports another', () => {
     expect(
       offending(({ from, to }) => {

@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { replyTo } from '../bots/reply.ts';
 import { renderReply } from '../bots/terminal/render.ts';
 import { readGeneralConfig } from '../config.ts';
-import {
-  ENGINE_NAMES,
-  type EngineName,
-  openKnowledge,
-  type Place,
-  parsePlace,
-  type Question,
-} from '../knowledge/index.ts';
+import { ENGINE_NAMES, openKnowledge, type Place, parsePlace, type Question } from '../knowledge/index.ts';
 import { answerBatch } from './ask-batch.ts';
-import { type Command, paperOf, readOptions, UsageError } from './command.ts';
+import { type Command, engineOf, paperOf, readOptions, UsageError } from './command.ts';
 import { problemLines } from './wording.ts';
 
 const OPTIONS = {
@@ -74,12 +67,6 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
     return answer.status === 'answered' ? 0 : 1;
   },
 };
-
-function engineOf(name: string | undefined): EngineName {
-  const known = ENGINE_NAMES.find((engine) => engine === (name ?? ENGINE_NAMES[0]));
-  if (known === undefined) throw new UsageError(`--engine should be ${ENGINE_NAMES.join(' or ')}.`);
-  return known;
-}
 
 function clockAt(text: string | undefined): () => number {
   if (text === undefined) return Date.now;

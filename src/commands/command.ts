@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Paper } from '../bots/terminal/render.ts';
 import type { Environment, GeneralConfig } from '../config.ts';
+import { ENGINE_NAMES, type EngineName } from '../knowledge/index.ts';
 
 /** What a command may touch of the process. */
 export interface Io {
@@ -62,4 +63,15 @@ export function paperOf(io: Io, color: GeneralConfig['color']): Paper {
     bold: color === 'always' || (color === 'auto' && isTTY),
     width: isTTY ? (io.stdout.columns ?? 80) : null,
   };
+}
+
+/**
+ * @param name what `--engine` says; `undefined` when it is not given
+ * @returns the engine's name
+ * @throws {UsageError} for an engine that there is not
+ */
+export function engineOf(name: string | undefined): EngineName {
+  const known = ENGINE_NAMES.find((engine) => engine === (name ?? ENGINE_NAMES[0]));
+  if (known === undefined) throw new UsageError(`--engine should be ${ENGINE_NAMES.join(' or ')}.`);
+  return known;
 }

@@ -3,7 +3,7 @@ import type { Story } from './article.ts';
 import type { Corpus } from './corpus.ts';
 import { answered, unanswered } from './decision.ts';
 import { type Question, type Reading, readQuestion } from './question.ts';
-import type { RankingModel } from './ranking/model.ts';
+import type { Ranked, RankingModel } from './ranking/model.ts';
 import { inquiryOf } from './ranking/pair.ts';
 import { relatedTo } from './related.ts';
 import { type SearchEngine, type SearchTerm, withReplies } from './search/engine.ts';
@@ -41,14 +41,25 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
   if (text.length > MAX_QUESTION_LENGTH) return unanswered(base(0), 'too-long');
   if (!/[\p{L}\p{N}]/u.test(text)) return unanswered(base(0), 'empty');
   if (meant.length === 0) return unanswered(base(0), 'no-story');
+  return answered(base, await rank(shelf, question), shelf.corpus);
+}
 
-  const reading = readQuestion({ text, earlier: question.earlier, topic: topicOf(meant) }, shelf.corpus);
+/**
+ * Finds and judges the candidates for a question.
+ *
+ * @param shelf what is asked
+ * @param question what was asked, and where
+ * @returns the candidates, best first
+ */
+export async function rank(shelf: Shelf, question: Question): Promise<readonly Ranked[]> {
+  const { text, scope, earlier } = question;
+  const meant = shelf.stories.filter(({ slug }) => scope.story === null || slug === scope.story);
+  const reading = readQuestion({ text, earlier, topic: topicOf(meant) }, shelf.corpus);
   const slugs = new Set(meant.map((story) => story.slug));
   const found = await shelf.engine.search(searchTerms(reading), slugs);
   const candidates = withReplies(found, shelf.corpus);
   const inquiry = inquiryOf(text, reading, candidates, shelf.corpus);
-  const ranked = shelf.model.rank(inquiry, candidates, shelf.corpus);
-  return answered(base, ranked, shelf.corpus);
+  return shelf.model.rank(inquiry, candidates, shelf.corpus);
 }
 
 /** "Where did this happen?" speaks of the story, when there is only one that it can speak of. */

@@ -24,6 +24,11 @@ export type EngineName = keyof typeof ENGINES;
 /** Names of the search engines, the default first. */
 export const ENGINE_NAMES = Object.keys(ENGINES) as readonly EngineName[];
 
+/** @returns a search engine of that name, empty */
+export function newEngine(name: EngineName): SearchEngine {
+  return ENGINES[name]();
+}
+
 /** A library that can be asked. */
 export interface Knowledge {
   /** All stories, whoever may see them: for those who keep the library, never for a place. */

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { openKnowledge } from '../../knowledge/index.ts';
+import { type QuestionSet, QuestionSetError } from '../question-set.ts';
+import { linesOf } from './lines.ts';
+
+const Line = z.object({
+  id: z.string(),
+  question: z.string(),
+  answerable: z.boolean(),
+  expect: z.string().optional(),
+  article: z.string().optional(),
+});
+
+/**
+ * Reads questions about a library: JSON lines with `id`, `question`, `answerable`, and for those that are
+ * answerable `expect`, a regular expression for the quotation, and maybe `article`, one for the article's id.
+ *
+ * @param path the file
+ * @param data the library's folder
+ * @returns the set
+ * @throws {QuestionSetError}
+ * @throws {LibraryError}
+ */
+export async function readPatternSet(path: string, data: string): Promise<QuestionSet> {
+  const { stories } = await openKnowledge({ data });
+  const questions = (await linesOf(path)).map((line, index) => {
+    const parsed = Line.safeParse(line);
+    if (!parsed.success || (parsed.data.answerable && parsed.data.expect === undefined)) {
+      throw new QuestionSetError(
+        `${path}:${index + 1}: a question has id, question, answerable, and expect when it is answerable.`,
+      );
+    }
+    const { id, question: text, answerable, expect = '', article } = parsed.data;
+    if (!answerable) return { id, text, gold: null };
+    const pattern = (source: string) => new RegExp(source, 'i');
+    const gold = {
+      kind: 'pattern',
+      expect: pattern(expect),
+      article: article ? pattern(article) : null,
+    } as const;
+    return { id, text, gold };
+  });
+  return { name: path.split(/[\\/]/).at(-1) ?? path, stories, questions };
+}
