@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   add: async () => (await import('./commands/add.ts')).addCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   eval: async () => (await import('./commands/eval.ts')).evalCommand,
+  train: async () => (await import('./commands/train.ts')).trainCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
   register: async () => (await import('./commands/register.ts')).registerCommand,
 };

@@ -32,6 +32,8 @@ export interface Corpus {
   readonly frequency: ReadonlyMap<string, number>;
   /** Every term there is, sorted, to look beginnings up in. */
   readonly vocabulary: readonly string[];
+  /** All words of a sentence, in order. */
+  tokensOf(sentence: number): readonly Token[];
   /**
    * The words of a sentence that say what it is about, in order, and those of its speaker: what somebody
    * says is asked for by who it is.
@@ -109,7 +111,8 @@ function* counting(stories: readonly Story[]): Generator<undefined, Corpus> {
     });
     yield;
   }
-  const words = remembered((index: number) => wordsIn(sentences[index]));
+  const all = remembered((index: number) => tokens(textOf(sentences[index])));
+  const words = remembered((index: number) => wordsAmong(all(index), sentences[index]));
   const terms = remembered((index: number) => termSet(words(index)));
   const headlines = remembered((article: Article) => termSet(contentWords(article.headline ?? '')));
   return {
@@ -119,6 +122,7 @@ function* counting(stories: readonly Story[]): Generator<undefined, Corpus> {
     paragraphOf,
     frequency,
     vocabulary: [...frequency.keys()].sort(),
+    tokensOf: all,
     wordsOf: words,
     termsOf: terms,
     indexedTermsOf: (index) => indexed[index] ?? [],
@@ -133,7 +137,7 @@ export function textOf(sentence: Sentence | undefined): string {
 
 /** The words of a text that say what it is about. */
 export function contentWords(text: string): Token[] {
-  return tokens(text).filter((token) => !FUNCTION_WORDS.has(token.word));
+  return tokens(text).filter(saysSomething);
 }
 
 /** What is counted of one article: about 100 bytes a sentence, held as long as the article is. */
@@ -159,8 +163,16 @@ export function countedOf(article: Article): Counted {
   return counted;
 }
 
-function wordsIn(sentence: Sentence | undefined): Token[] {
-  return [...contentWords(textOf(sentence)), ...contentWords(sentence?.speaker ?? '')];
+function wordsIn(sentence: Sentence): Token[] {
+  return wordsAmong(tokens(textOf(sentence)), sentence);
+}
+
+function wordsAmong(all: readonly Token[], sentence: Sentence | undefined): Token[] {
+  return [...all.filter(saysSomething), ...contentWords(sentence?.speaker ?? '')];
+}
+
+function saysSomething({ word }: Token): boolean {
+  return !FUNCTION_WORDS.has(word);
 }
 
 function termSet(words: readonly Token[]): ReadonlySet<string> {

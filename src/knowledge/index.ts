@@ -24,5 +24,5 @@ export { LibraryError } from './library/library-error.ts';
 export { type Place, parsePlace } from './place.ts';
 export type { Problem } from './problem.ts';
 export type { Question } from './question.ts';
-export { ANSWER_FROM } from './ranking/weights.ts';
-export { openRankingList, type RankedQuote } from './ranking-list.ts';
+export { ANSWER_FROM, PRIOR_WEIGHTS } from './ranking/weights.ts';
+export { FEATURE_NAMES, openRankingList, type RankedQuote } from './ranking-list.ts';

@@ -4,6 +4,7 @@ import { rank, type Shelf } from './ask.ts';
 import { corpusInPieces } from './corpus.ts';
 import type { Question } from './question.ts';
 import { quoteOf } from './quote.ts';
+import { FEATURES, type FeatureName } from './ranking/features.ts';
 import { linearModel } from './ranking/model.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -12,7 +13,12 @@ export interface RankedQuote {
   readonly quote: Quote;
   /** 0 to 1: how likely the sentence answers. */
   readonly confidence: number;
+  /** What was judged, in the order of {@link FEATURE_NAMES}. */
+  readonly values: readonly number[];
 }
+
+/** Names of the features, in the order in which a {@link RankedQuote} has their values. */
+export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];
 
 /** Stories that can be asked for whole rankings, for measuring. */
 export interface RankingList {
@@ -39,6 +45,7 @@ export async function openRankingList(stories: readonly Story[], engine: SearchE
       return ranked.map(({ pair, confidence }) => ({
         quote: quoteOf(corpus, pair.candidate.sentence, pair.evidence.spans),
         confidence,
+        values: FEATURE_NAMES.map((name) => FEATURES[name](pair)),
       }));
     },
     close: () => engine.close(),

@@ -1,4 +1,5 @@
 import { textOf } from '../corpus.ts';
+import type { Token } from '../words/terms.ts';
 import { covered, type Pair, qualities } from './pair.ts';
 
 /**
@@ -60,6 +61,25 @@ export const FEATURES = {
   /** Words that stand side by side in the question and in the sentence: "union president", "second vote". */
   neighbours: sideBySide,
 
+  /** Pairs of words that follow each other in both, small words too: "in favor of", "was born in". */
+  samePairs: (pair: Pair) => followingPairs(pair, 'word'),
+
+  /** The same by what the words are searched by: "voted against" and "vote against". */
+  sameTermPairs: (pair: Pair) => followingPairs(pair, 'term'),
+
+  /** How much of what was asked the sentence after it holds: what leads to it is often the answer. */
+  after: ({ inquiry, corpus, candidate }: Pair) => {
+    const [own, next] = [corpus.sentences[candidate.sentence], corpus.sentences[candidate.sentence + 1]];
+    if (next?.article !== own?.article) return 0;
+    return covered(inquiry.terms, qualities(inquiry.terms, corpus.termsOf(candidate.sentence + 1)));
+  },
+
+  /** How far down its paragraph it stands, from 0 to 1 at the seventh: what matters most comes first. */
+  down: ({ corpus, candidate }: Pair) => {
+    const paragraph = corpus.paragraphs[corpus.paragraphOf[candidate.sentence] ?? -1];
+    return Math.min(1, (candidate.sentence - (paragraph?.from ?? candidate.sentence)) / 6);
+  },
+
   /** How much of the sentence is about the question; long sentences match by chance. */
   density: ({ here, corpus, candidate }: Pair) =>
     here.filter((quality) => quality > 0).length / Math.max(6, corpus.wordsOf(candidate.sentence).length),
@@ -111,6 +131,29 @@ function repliesTo({ inquiry, corpus, candidate }: Pair): number {
   const [before, own] = [corpus.sentences[candidate.sentence - 1], corpus.sentences[candidate.sentence]];
   if (!before?.asks || own?.asks || before.article !== own?.article) return 0;
   return covered(inquiry.terms, qualities(inquiry.terms, corpus.termsOf(candidate.sentence - 1)));
+}
+
+function followingPairs({ inquiry, corpus, candidate }: Pair, by: 'word' | 'term'): number {
+  const asked = pairsIn(inquiry.tokens, by);
+  if (asked.size === 0) return 0;
+  const held = pairsIn(corpus.tokensOf(candidate.sentence), by);
+  let shared = 0;
+  for (const two of asked) if (held.has(two)) shared += 1;
+  return shared / asked.size;
+}
+
+/** Good candidates come again, with the same tokens. */
+const PAIRS = {
+  word: new WeakMap<readonly Token[], ReadonlySet<string>>(),
+  term: new WeakMap<readonly Token[], ReadonlySet<string>>(),
+};
+
+function pairsIn(tokens: readonly Token[], by: 'word' | 'term'): ReadonlySet<string> {
+  const known = PAIRS[by].get(tokens);
+  if (known) return known;
+  const pairs = new Set(tokens.slice(1).map((token, index) => `${tokens[index]?.[by]} ${token[by]}`));
+  PAIRS[by].set(tokens, pairs);
+  return pairs;
 }
 
 function sideBySide({ inquiry, corpus, candidate }: Pair): number {

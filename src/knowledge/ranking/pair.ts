@@ -21,6 +21,8 @@ export interface Inquiry {
   readonly earlier: readonly WeightedTerm[];
   /** The question's words, lower case. */
   readonly words: ReadonlySet<string>;
+  /** All its words, in order. */
+  readonly tokens: readonly Token[];
   /** The best scores among the candidates, to measure the others by. */
   readonly best: { readonly score: number; readonly paragraphScore: number };
 }
@@ -56,11 +58,13 @@ export function inquiryOf(
   // question it is about that, and otherwise about the story, which every sentence is about.
   const byItself =
     own.some((term) => term.importance >= 0.5) || (reading.leansOn === 'topic' && own.length > 0);
+  const asked = tokens(text);
   return {
     reading,
     terms: byItself ? own : weighted,
     earlier: byItself ? weighted.filter((term) => !term.own) : [],
-    words: new Set(tokens(text).map((token) => token.word)),
+    words: new Set(asked.map((token) => token.word)),
+    tokens: asked,
     best: {
       score: Math.max(1e-9, ...candidates.map((candidate) => candidate.score)),
       paragraphScore: Math.max(1e-9, ...candidates.map((candidate) => candidate.paragraphScore)),

@@ -43,6 +43,13 @@ describe('a feature', () => {
       'did it rain',
       'It rained. It rained on the long, narrow, crowded, half forgotten western pier of the town.',
     ],
+    ['samePairs', 'who was in favor of it', 'Five were in favor of it. Of five, it was in the favor of one.'],
+    [
+      'sameTermPairs',
+      'who votes against unions',
+      'Five voted against unions. Unions voted for, five against.',
+    ],
+    ['after', 'did the mayor leave', 'It was late. The mayor left. Nobody stayed.'],
     ['subject', 'what about the mayor', 'The mayor met a girl. A girl met the mayor.'],
     ['quoted', 'what did he say', 'He said: "No." He said no.'],
   ])('%s is higher for the first', (name, question, body) => {
@@ -52,6 +59,7 @@ describe('a feature', () => {
 
   it.each<[FeatureName, string, string, number[]]>([
     ['lacking', 'how many came', 'There were 12. They came.', [0, 1]],
+    ['down', 'did it sail', 'It sailed. It rained. It sank.', [0, 1 / 6, 2 / 6]],
     ['asks', 'did it sail', 'Did it sail? It did sail.', [1, 0]],
     ['supposes', 'will it sail', 'If it sails, it is late. It will sail.', [1, 0]],
     ['tense', 'will it sail', 'It sailed. It will sail.', [1, 0]],
