@@ -55,20 +55,28 @@ export function answered(
 
 /** How far down a sentence may stand that holds what was asked for, where the first does not. */
 const AMONG = 5;
+/** Below this the first holds something like what was asked for: "2-1", where a count was. */
+const HALF = 0.5;
+/** So sure, as a share of the first, another has to be that holds the very thing. */
+const NEARLY_AS_SURE = 0.8;
 
 /**
  * The first in rank, as a rule. "How many workers rejected the union?" ranks a sentence first that says
- * that they rejected it and holds no number; then the surest of the next that do hold one is the answer, if
- * it is sure enough by itself.
+ * that they rejected it and holds no number, or a proportion; then the surest of the next that do hold a
+ * count is the answer, if it is sure enough by itself.
  */
 function bestOf(ranked: readonly Ranked[]): Ranked | undefined {
   const [first, ...others] = ranked;
-  if (!first || first.confidence >= ANSWER_FROM || first.pair.evidence.fit >= 0) return first;
+  if (!first) return undefined;
+  const { fit } = first.pair.evidence;
   const holding = others
     .slice(0, AMONG - 1)
     .filter((other) => other.confidence >= ANSWER_FROM && other.pair.evidence.fit > 0)
     .sort((a, b) => b.confidence - a.confidence);
-  return holding[0] ?? first;
+  if (first.confidence < ANSWER_FROM) return fit < 0 ? (holding[0] ?? first) : first;
+  if (fit <= 0 || fit >= HALF) return first;
+  const least = first.confidence * NEARLY_AS_SURE;
+  return holding.find((other) => other.pair.evidence.fit === 1 && other.confidence >= least) ?? first;
 }
 
 /** The best sentence of each other article that is about as sure, and holds the kind of thing asked for. */

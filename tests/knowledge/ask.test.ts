@@ -91,6 +91,18 @@ describe('ask', () => {
     expect(answer).toMatchObject({ status: 'unanswered', reason: 'no-story' });
   });
 
+  it('answers "how many" with a count where the nearest sentence has only a proportion', async () => {
+    const vote = storyOf([
+      articleOf({
+        body: 'Half of the dockers came and they voted against striking more than 2-1. In the end 340 of them rejected the strike.',
+      }),
+    ]);
+    expect(await answerTo('how many were against', [vote])).toMatchObject({
+      status: 'answered',
+      quotes: [{ text: expect.stringContaining('340 of them') }],
+    });
+  });
+
   it('understands a follow-up by the question before it', async () => {
     const alone = await answerTo('and when?', [FERRY, BRIDGE]);
     expect(alone.status).toBe('unanswered');
