@@ -40,7 +40,7 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
       interactive: io.stdin.isTTY === true && io.stdout.isTTY === true,
       paper: paperOf(io, config.color),
     });
-    if (io.stdout.isTTY) io.stdout.write(`${overview(config, knowledge)}\n`);
+    if (io.stdout.isTTY) io.stdout.write(`${overview({ ...config, data }, knowledge)}\n`);
     else for (const problem of knowledge.problems) log.warn(problem, 'a file of the library has a problem');
 
     try {
