@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readGeneralConfig } from '../config.ts';
-import { type Details, IsoDate, isSlug } from '../knowledge/intake/index.ts';
+import { canonicalTag, type Details, IsoDate, isSlug } from '../knowledge/intake/index.ts';
 import { addFeed } from './add/feed.ts';
 import { addItems } from './add/items.ts';
 import { itemsOf } from './add/sources.ts';
@@ -33,7 +33,7 @@ const Given = z.object({
   published: IsoDate.optional(),
   url: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional(),
   kind: z.enum(['report', 'transcript', 'digest'], { error: 'report, transcript or digest' }).optional(),
-  language: text.refine(isLanguageTag, 'a language tag such as en or pt-BR').optional(),
+  language: text.refine((tag) => canonicalTag(tag) !== null, 'a language tag such as en or pt-BR').optional(),
 });
 
 /** `nutgraf add`: something raw becomes an article of the library. */
@@ -93,14 +93,6 @@ Exit code: 0 done, 1 some of several could not be added, 2 none could, or bad us
     return addItems(items, { data, story, allowPrivate, given, keepCaptions, ...told }, io);
   },
 };
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 function givenOf(values: Readonly<Record<string, unknown>>): Partial<Details> {
   const parsed = Given.safeParse(values);

@@ -5,6 +5,14 @@ export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
+/** "12 added, 3 failed": what there is none of is not told, except the first. */
+export function tallied(counts: readonly (readonly [number, string])[]): string {
+  return counts
+    .filter(([count], index) => count > 0 || index === 0)
+    .map(([count, what]) => `${count.toLocaleString('en')} ${what}`)
+    .join(', ');
+}
+
 /** "1 story, 2 articles, 53 sentences". */
 export function holdings({ stories, sentences }: Knowledge): string {
   const articles = stories.reduce((total, story) => total + story.articles.length, 0);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Conditions, Fetcher } from '../fetch/fetch.ts';
-import { FetchError } from '../fetch/fetch-error.ts';
+import { FetchError, type FetchErrorCode } from '../fetch/fetch-error.ts';
 import type { FeedState } from '../knowledge/index.ts';
-import { decode, type Feed, IntakeError, readFeed } from '../knowledge/intake/index.ts';
+import { decode, type Feed, IntakeError, type IntakeErrorCode, readFeed } from '../knowledge/intake/index.ts';
 import { isPending, type Looking } from './due.ts';
 import { openKeeper } from './keep.ts';
 import { failedLook, type Looked, lookAt, type Surroundings, type Task, timeOf } from './look.ts';
@@ -50,6 +50,8 @@ export type Refreshed =
 
 /** Why a feed could not be read. */
 export interface Failure {
+  /** Of the fetcher, or of what reads feeds. */
+  readonly code: FetchErrorCode | IntakeErrorCode;
   /** One sentence for an editor. */
   readonly reason: string;
   /** The outlet says that it has ended the feed (410). */
@@ -137,13 +139,14 @@ async function read(
     const { bytes, contentType, etag, lastModified } = fetched;
     return { feed: readFeed(decode(bytes, { contentType }), fetched.url), etag, lastModified };
   } catch (error) {
-    if (error instanceof IntakeError) return { reason: error.message, isGone: false, retryAfter: null };
+    if (error instanceof IntakeError)
+      return { code: error.code, reason: error.message, isGone: false, retryAfter: null };
     if (!(error instanceof FetchError) || error.code === 'closed') throw error;
     const isGone = error.status === 410;
     const reason = isGone
       ? `${new URL(error.url).host} has ended this feed (410): take it out of story.yaml, or put its new address there.`
       : error.message;
-    return { reason, isGone, retryAfter: error.retryAfter };
+    return { code: error.code, reason, isGone, retryAfter: error.retryAfter };
   }
 }
 

@@ -29,7 +29,7 @@ export interface Shelf {
 export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
   const started = performance.now();
   const { text, scope } = question;
-  const meant = shelf.stories.filter(({ slug }) => scope.story === null || slug === scope.story);
+  const meant = meantOf(shelf.stories, scope);
   const base = (confidence: number) => ({
     question: text,
     confidence,
@@ -53,13 +53,18 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
  */
 export async function rank(shelf: Shelf, question: Question): Promise<readonly Ranked[]> {
   const { text, scope, earlier } = question;
-  const meant = shelf.stories.filter(({ slug }) => scope.story === null || slug === scope.story);
+  const meant = meantOf(shelf.stories, scope);
   const reading = readQuestion({ text, earlier, topic: topicOf(meant) }, shelf.corpus);
   const slugs = new Set(meant.map((story) => story.slug));
   const found = await shelf.engine.search(searchTerms(reading), slugs);
   const candidates = withReplies(found, shelf.corpus);
   const inquiry = inquiryOf(text, reading, candidates, shelf.corpus);
   return shelf.model.rank(inquiry, candidates, shelf.corpus);
+}
+
+/** Those of the stories that a question is about: all, where it names none. */
+export function meantOf(stories: readonly Story[], { story }: Question['scope']): readonly Story[] {
+  return story === null ? stories : stories.filter(({ slug }) => slug === story);
 }
 
 /** "Where did this happen?" speaks of the story, when there is only one that it can speak of. */

@@ -12,7 +12,7 @@ const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' }).transform(
 /** What `audience:` in a `story.yaml` may hold. */
 export const AudienceField = z.union(
   [
-    z.literal('everyone').transform(() => ({ ...NOBODY, everyone: true })),
+    z.literal('everyone').transform(() => EVERYONE),
     z
       .strictObject({
         everyone: yesOrNo.default(false),

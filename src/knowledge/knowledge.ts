@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer.ts';
 import type { Story } from './article.ts';
-import { ask } from './ask.ts';
+import { ask, meantOf } from './ask.ts';
 import { countedOf } from './corpus.ts';
 import { openEmbargoes } from './embargoes.ts';
 import { inventoryOf, type StoryInventory } from './inventory.ts';
@@ -150,10 +150,9 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
     ask(question) {
       const { place } = question.scope;
       recent.set(placeName(place), place);
-      const { story } = question.scope;
       const current = library;
       const open = openIn(current, place);
-      const asked = open.filter(({ slug }) => story === null || slug === story);
+      const asked = meantOf(open, question.scope);
       return shelves.use(open, async (shelf) => withStale(await ask(shelf, question), asked, current, now()));
     },
     storiesOpenTo: (place) => openIn(library, place),

@@ -1,5 +1,6 @@
 import type { Article, ArticleKind, Sentence } from './article.ts';
 import { isHostQuestion } from './host-question.ts';
+import { canonicalTag } from './language-tag.ts';
 import { speechOf } from './speaker.ts';
 import { MAYBE_LAST, NEVER_LAST, STARTERS } from './words/abbreviations.ts';
 
@@ -94,19 +95,11 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function segmenterFor(language: string): Intl.Segmenter {
   let segmenter = segmenters.get(language);
   if (!segmenter) {
-    const known = isLanguageTag(language) ? language : 'en';
+    const known = canonicalTag(language) === null ? 'en' : language;
     segmenter = new Intl.Segmenter(known, { granularity: 'sentence' });
     segmenters.set(language, segmenter);
   }
   return segmenter;
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 function split(text: string, segmenter: Intl.Segmenter): Range[] {

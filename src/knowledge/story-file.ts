@@ -9,7 +9,7 @@ import {
   NOBODY,
 } from './audience.ts';
 import type { Complaint, Read } from './problem.ts';
-import { fieldsIn, readYaml, unknownFields } from './yaml.ts';
+import { type Field, fieldsIn, readYaml, unknownField } from './yaml.ts';
 
 const text = z.string({ error: 'text' }).trim().min(1, 'text');
 const list = z.array(text, { error: 'a list, one item a line, each after "- "' }).nullish();
@@ -83,7 +83,8 @@ export function readStory(
   const fields = read.value;
   const audience = { ...(fields.audience ?? EVERYONE), embargo: fields.embargo ?? null };
   const names = Object.keys(StoryFields.shape);
-  const unknown = fieldsIn(file, 1).filter(({ name }) => !names.includes(name));
+  const written = fieldsIn(file, 1);
+  const unknown = written.filter(({ name }) => !names.includes(name));
   return {
     value: {
       slug,
@@ -93,15 +94,18 @@ export function readStory(
       audience: unknown.some(({ name }) => isMeantForAudience(name)) ? NOBODY : audience,
       feeds: (fields.feeds ?? []).map(({ url, every }) => ({ url, every: every ?? EVERY })),
     },
-    complaints: [...unknownFields(file, names, 1).map(orMeant), ...uselessEmbargo(file, audience)],
+    complaints: [
+      ...unknown.map((field) =>
+        isMeantForAudience(field.name) ? closing(field) : unknownField(field, names),
+      ),
+      ...uselessEmbargo(written, audience),
+    ],
     good: true,
   };
 }
 
-/** That a field is left out sounds harmless; that the story is closed for it has to be said. */
-function orMeant({ line, reason }: Complaint): Complaint {
-  const name = /"(.*?)"/.exec(reason)?.[1] ?? '';
-  if (!isMeantForAudience(name)) return { line, reason };
+/** That a field is left out would sound harmless: the story is closed for it. */
+function closing({ name, line }: Field): Complaint {
   return {
     line,
     reason: `"${name}" is not a field, but looks like audience or embargo: nobody may see the story until it is mended.`,
@@ -109,9 +113,9 @@ function orMeant({ line, reason }: Complaint): Complaint {
 }
 
 /** Under lists alone nobody waits for an embargo to end, which is not what whoever wrote one will expect. */
-function uselessEmbargo(file: string, { everyone, embargo }: Audience): Complaint[] {
+function uselessEmbargo(written: readonly Field[], { everyone, embargo }: Audience): Complaint[] {
   if (embargo === null || everyone) return [];
-  const line = fieldsIn(file, 1).find(({ name }) => name === 'embargo')?.line ?? null;
+  const line = written.find(({ name }) => name === 'embargo')?.line ?? null;
   const reason =
     '"embargo" changes nothing for the places that are listed: say everyone: true under audience, for all others after it.';
   return [{ line, reason }];

@@ -79,10 +79,18 @@ function sentence(text: string): string {
 export function unknownFields(source: string, known: readonly string[], firstLine: number): Complaint[] {
   return fieldsIn(source, firstLine)
     .filter(({ name }) => !known.includes(name))
-    .map(({ name, line }) => ({
-      line,
-      reason: `"${name}" is not a field and is left out: the fields are ${known.join(', ')}.`,
-    }));
+    .map((field) => unknownField(field, known));
+}
+
+/** The complaint about one field that nothing reads. */
+export function unknownField({ name, line }: Field, known: readonly string[]): Complaint {
+  return { line, reason: `"${name}" is not a field and is left out: the fields are ${known.join(', ')}.` };
+}
+
+/** The name of a field as it is written, and its line in the file, from 1. */
+export interface Field {
+  readonly name: string;
+  readonly line: number;
 }
 
 /**
@@ -90,10 +98,7 @@ export function unknownFields(source: string, known: readonly string[], firstLin
  * @param firstLine the line of the file at which `source` begins, from 1
  * @returns the names of its fields, as they are written, and their lines
  */
-export function fieldsIn(
-  source: string,
-  firstLine: number,
-): { readonly name: string; readonly line: number }[] {
+export function fieldsIn(source: string, firstLine: number): Field[] {
   const lines = new LineCounter();
   const { contents } = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   if (!isMap(contents)) return [];

@@ -2,7 +2,8 @@ import type { RefreshReport } from '../../feeds/report.ts';
 import { WriteError } from '../../knowledge/intake/index.ts';
 import type { Io } from '../command.ts';
 import { progressOn } from '../progress.ts';
-import { counted } from '../wording.ts';
+import { counted, tallied } from '../wording.ts';
+import { changesText, withHint } from './report.ts';
 
 /** How a feed is to be added. */
 export interface FeedAdding {
@@ -34,8 +35,8 @@ export async function addFeed(url: string, adding: FeedAdding, io: Io): Promise<
     const refreshed = await refreshFeed({ ...place, url, fetcher, everything: true, onProgress });
     progress.clear();
     if (refreshed.kind === 'failed') {
-      const hint = allowPrivate ? '' : hintFor(refreshed.failure.reason);
-      io.stderr.write(`${url}: ${refreshed.failure.reason}${hint}\n`);
+      const { code, reason } = refreshed.failure;
+      io.stderr.write(`${url}: ${withHint(code, reason)}\n`);
       return 2;
     }
     for (const line of remarks(refreshed.report)) io.stderr.write(`${line}\n`);
@@ -64,14 +65,8 @@ function written({ added, updated, unchanged, kept, failed, summaries }: Refresh
   if (counts.every(([count]) => count === 0)) return ['The feed holds no items.'];
   return [
     ...added.map(({ file, sentences }) => `Added ${file}: ${counted(sentences, 'sentence', 'sentences')}.`),
-    ...updated.map(
-      ({ file, fresh, gone }) =>
-        `Updated ${file}: ${counted(fresh, 'sentence is', 'sentences are')} new, ${counted(gone, 'has', 'have')} gone.`,
-    ),
-    counts
-      .filter(([count, what]) => count > 0 || what === 'added')
-      .map(([count, what]) => `${count.toLocaleString('en')} ${what}`)
-      .join(', ') +
+    ...updated.map(({ file, fresh, gone }) => `Updated ${file}: ${changesText(fresh, gone)}.`),
+    tallied(counts) +
       (summaries.length > 0 ? `; ${counted(summaries.length, 'is', 'are')} only a summary` : ''),
   ];
 }
@@ -89,8 +84,4 @@ function remarks({ kept, failed, summaries }: RefreshReport): string[] {
       ? [`${counted(items.length, 'item', 'items')}: ${reason}`]
       : items.map((item) => `${item}: ${reason}`),
   );
-}
-
-function hintFor(reason: string): string {
-  return /private network/.test(reason) ? ' Or allow it with --allow-private.' : '';
 }

@@ -13,7 +13,7 @@ import {
 } from '../../knowledge/intake/index.ts';
 import { type Io, paperOf } from '../command.ts';
 import { progressOn } from '../progress.ts';
-import { type Outcome, reportOf, shortLineOf, summaryOf } from './report.ts';
+import { type Outcome, reportOf, shortLineOf, summaryOf, withHint } from './report.ts';
 import { type Item, materialOf, nameOf } from './sources.ts';
 
 /** How items are to be added. */
@@ -103,10 +103,8 @@ function shelve(shelver: Shelver, draft: Draft, adding: Adding, item: Item): Pro
 /** In words for the person. What is none of these is a mistake of ours: nothing of the item was written. */
 function sentenceOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof FetchError && error.code === 'private-address') {
-    return `${message} Or allow it with --allow-private.`;
-  }
-  if ([IntakeError, FetchError, WriteError].some((kind) => error instanceof kind)) return message;
+  if (error instanceof FetchError) return withHint(error.code, message);
+  if (error instanceof IntakeError || error instanceof WriteError) return message;
   return `It was not added, by a mistake of Nutgraf's own (${message}): please report it with the file.`;
 }
 

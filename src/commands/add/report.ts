@@ -1,5 +1,5 @@
 import type { Details, Draft, LeftOut, Shelved } from '../../knowledge/intake/index.ts';
-import { counted } from '../wording.ts';
+import { counted, tallied } from '../wording.ts';
 
 interface Told {
   readonly dryRun: boolean;
@@ -82,12 +82,19 @@ function cut(line: string, width: number | null): string {
 const OUTCOMES = { added: 'Added', updated: 'Updated', unchanged: 'Unchanged:' } as const;
 const WOULD = { added: 'Would add', updated: 'Would update', unchanged: 'Unchanged:' } as const;
 
+/** What an update has brought and taken away, in sentences. */
+export function changesText(fresh: number, gone: number): string {
+  return `${counted(fresh, 'sentence is', 'sentences are')} new, ${counted(gone, 'has', 'have')} gone`;
+}
+
+/** What the command line can do about a failure, which those who fetch do not know. */
+export function withHint(code: string, message: string): string {
+  return code === 'private-address' ? `${message} Or allow it with --allow-private.` : message;
+}
+
 function lineOf(shelved: Shelved, { dryRun }: Pick<Told, 'dryRun'>): string {
   const { outcome, file, fresh, gone, alsoIn, like } = shelved;
-  const changes =
-    outcome === 'updated'
-      ? `: ${counted(fresh.length, 'sentence is', 'sentences are')} new, ${counted(gone.length, 'has', 'have')} gone`
-      : '';
+  const changes = outcome === 'updated' ? `: ${changesText(fresh.length, gone.length)}` : '';
   const also =
     alsoIn.length === 0
       ? ''
@@ -124,18 +131,12 @@ export function summaryOf(
   { dryRun }: Pick<Told, 'dryRun'>,
 ): string {
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
-  const named = (['added', 'updated', 'unchanged', 'failed'] as const).map(
-    (outcome) => [outcome, count(outcome)] as const,
-  );
-  const left = total - outcomes.length;
-  const parts = named.filter(([outcome, number]) => number > 0 || outcome === 'added');
-  return [
-    ...parts.map(
-      ([outcome, number]) =>
-        `${number.toLocaleString('en')} ${dryRun && WRITTEN.has(outcome) ? 'would be ' : ''}${outcome}`,
-    ),
-    ...(left > 0 ? [`${left.toLocaleString('en')} not tried`] : []),
-  ].join(', ');
+  const would = dryRun ? 'would be ' : '';
+  return tallied([
+    [count('added'), `${would}added`],
+    [count('updated'), `${would}updated`],
+    [count('unchanged'), 'unchanged'],
+    [count('failed'), 'failed'],
+    [total - outcomes.length, 'not tried'],
+  ]);
 }
-
-const WRITTEN: ReadonlySet<Outcome> = new Set(['added', 'updated']);

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Fetcher } from '../../fetch/fetch.ts';
-import { decode, IntakeError, type Material } from '../../knowledge/intake/index.ts';
+import { decode, IntakeError, MAX_BYTES, type Material, tooLarge } from '../../knowledge/intake/index.ts';
 import { UsageError } from '../command.ts';
 
 /** Something that a person has named to be added. */
@@ -13,9 +13,6 @@ export type Item =
 
 /** Endings of what is read when a folder is named; other files in it are passed over. */
 const READ = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml']);
-
-/** More than any article; the same as for pages, in bytes. */
-const MAX_BYTES = 5_000_000;
 
 /**
  * @param named what stands on the command line: files, folders, addresses, `-`
@@ -124,8 +121,4 @@ async function drained(stream: Readable): Promise<Uint8Array> {
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
-}
-
-function tooLarge(): IntakeError {
-  return new IntakeError('too-large', 'This is more than 5 MB, which is no article: add the text alone.');
 }

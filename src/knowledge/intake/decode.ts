@@ -14,7 +14,7 @@ export interface DecodeHints {
 }
 
 /** No article comes near it; also what is fetched at most. */
-const MAX_BYTES = 5_000_000;
+export const MAX_BYTES = 5_000_000;
 
 /**
  * Encodings with one byte a character in which text that is valid UTF-8 by chance does not happen. In Thai
@@ -31,9 +31,7 @@ const SINGLE_BYTE = /^(?:windows-125\d|iso-8859-\d+|koi8-[ru]|macintosh|x-mac-cy
  * @throws IntakeError `too-large`, `not-text`, or `empty` when there is white space only
  */
 export function decode(bytes: Uint8Array, hints: DecodeHints = {}): string {
-  if (bytes.length > MAX_BYTES) {
-    throw new IntakeError('too-large', 'This is more than 5 MB, which is no article: add the text alone.');
-  }
+  if (bytes.length > MAX_BYTES) throw tooLarge();
   const kind = binaryKind(bytes);
   if (kind !== null) throw notText(kind);
   const text = textOf(bytes, hints.contentType ?? null);
@@ -42,6 +40,11 @@ export function decode(bytes: Uint8Array, hints: DecodeHints = {}): string {
     throw new IntakeError('empty', 'There is no text in this: check that it is the right file or address.');
   }
   return text;
+}
+
+/** For whoever sees the size of something before it is read. */
+export function tooLarge(): IntakeError {
+  return new IntakeError('too-large', 'This is more than 5 MB, which is no article: add the text alone.');
 }
 
 function notText(what: string): IntakeError {

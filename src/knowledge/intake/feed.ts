@@ -1,6 +1,6 @@
+import { languageTag } from '../language-tag.ts';
 import { eachOnce } from './feed/each-once.ts';
 import type { Feed, FeedItem } from './feed/item.ts';
-import { languageTag } from './feed/language-tag.ts';
 import { pageInsteadOfFeed } from './feed/not-a-feed.ts';
 import { outletOf } from './feed/outlet.ts';
 import { type Parsed, parse } from './feed/parse.ts';

@@ -4,13 +4,14 @@
  */
 
 export { IsoDate } from '../iso-date.ts';
-export { decode } from './decode.ts';
+export { canonicalTag } from '../language-tag.ts';
+export { decode, MAX_BYTES, tooLarge } from './decode.ts';
 export type { Details, Draft, LeftOut } from './draft.ts';
 export { draftOfItem, summaryDraft, withItemDetails } from './feed/drafts.ts';
 export { fingerprint } from './feed/fingerprint.ts';
 export type { Feed, FeedItem } from './feed/item.ts';
 export { readFeed } from './feed.ts';
-export { IntakeError } from './intake-error.ts';
+export { IntakeError, type IntakeErrorCode } from './intake-error.ts';
 export { type Material, readMaterial } from './material.ts';
 export { openShelver, type Shelved, type Shelver } from './shelving/shelve.ts';
 export { WriteError, writeFileWhole } from './shelving/write-file.ts';

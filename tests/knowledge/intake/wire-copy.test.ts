@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IntakeError } from '../../../src/knowledge/intake/intake-error.ts';
 import { readWireCopy } from '../../../src/knowledge/intake/wire-copy.ts';
+import { hardWrapped } from '../../support/hard-wrapped.ts';
 
 const LEAD =
   'The harbor commission voted on Thursday to end the winter ferry, closing a route that has run since 1911.';
@@ -15,17 +16,6 @@ const codeOf = (text: string): unknown => {
   } catch (error) {
     return error instanceof IntakeError ? error.code : error;
   }
-};
-
-const wrapped = (text: string, width: number, indent = ''): string => {
-  const lines = [indent];
-  for (const word of text.split(' ')) {
-    const line = lines[lines.length - 1] ?? '';
-    if (line.trim() === '') lines[lines.length - 1] = line + word;
-    else if (line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines.join('\n');
 };
 
 describe('wire copy as it is pasted', () => {
@@ -85,16 +75,16 @@ describe('paragraphs', () => {
     ['between blank lines', STORY.join('\n\n')],
     ['one a line', STORY.join('\n')],
     ['with Windows line ends', STORY.join('\r\n\r\n')],
-    ['broken at 72 columns', STORY.map((text) => wrapped(text, 72)).join('\n\n')],
-    ['broken at 65 columns', STORY.map((text) => wrapped(text, 65)).join('\n\n')],
-    ['indented, without blank lines', STORY.map((text) => wrapped(text, 74, '    ')).join('\n')],
+    ['broken at 72 columns', STORY.map((text) => hardWrapped(text, 72)).join('\n\n')],
+    ['broken at 65 columns', STORY.map((text) => hardWrapped(text, 65)).join('\n\n')],
+    ['indented, without blank lines', STORY.map((text) => hardWrapped(text, 74, '    ')).join('\n')],
   ])('%s', (_form, text) => {
     expect(readWireCopy(text).paragraphs).toEqual(STORY);
   });
 
   it('are not joined where a page ends', () => {
     const { paragraphs, leftOut } = readWireCopy(
-      `${wrapped(LEAD, 72)}\n\n-more-\n\n${wrapped(NEXT, 72)}\n\n-30-\n`,
+      `${hardWrapped(LEAD, 72)}\n\n-more-\n\n${hardWrapped(NEXT, 72)}\n\n-30-\n`,
     );
     expect(paragraphs).toEqual([LEAD, NEXT]);
     expect(leftOut).toEqual([
@@ -104,7 +94,7 @@ describe('paragraphs', () => {
   });
 
   it('are told from header lines in broken text', () => {
-    const text = `By DORA FENWICK\nAssociated Press\n\n${wrapped(`HALDEN, Ohio (AP) — ${LEAD}`, 72)}\n\n${wrapped(NEXT, 72)}`;
+    const text = `By DORA FENWICK\nAssociated Press\n\n${hardWrapped(`HALDEN, Ohio (AP) — ${LEAD}`, 72)}\n\n${hardWrapped(NEXT, 72)}`;
     expect(readWireCopy(text).paragraphs).toEqual([`HALDEN, Ohio (AP) — ${LEAD}`, NEXT]);
     expect(readWireCopy(text).details).toMatchObject({ byline: 'DORA FENWICK', outlet: 'AP' });
   });

@@ -1,3 +1,4 @@
+import { languageTag } from '../../language-tag.ts';
 import type { Page } from './dom.ts';
 import { type Found, JSON_LD, told } from './found.ts';
 import { type Node, textOf } from './json-ld.ts';
@@ -12,23 +13,13 @@ export function languageOf({ root, body }: Page, meta: Meta, node: Node | null):
       ? inNode.alternateName
       : inNode;
   return (
-    told(languageTag(inMarkup), "the page's lang attribute") ??
-    told(languageTag(textOf(code)), JSON_LD) ??
-    told(languageTag(metaFound(meta, META_NAMES.language)?.value ?? null), 'the meta tags')
+    told(firstTag(inMarkup), "the page's lang attribute") ??
+    told(firstTag(textOf(code)), JSON_LD) ??
+    told(firstTag(metaFound(meta, META_NAMES.language)?.value ?? null), 'the meta tags')
   );
 }
 
-function languageTag(stated: string | null): string | null {
-  const tag =
-    stated
-      ?.trim()
-      .replaceAll('_', '-')
-      .split(/[,;\s]/)[0] ?? '';
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return null;
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
-  } catch {
-    // Not a tag after all: then no language is stated.
-    return null;
-  }
+/** Of several languages the first: "en, fr". */
+function firstTag(stated: string | null): string | null {
+  return languageTag(stated?.trim().split(/[,;\s]/)[0]);
 }

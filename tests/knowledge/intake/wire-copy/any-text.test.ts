@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { IntakeError } from '../../../../src/knowledge/intake/intake-error.ts';
 import { onOneLine } from '../../../../src/knowledge/intake/white-space.ts';
 import { readWireCopy } from '../../../../src/knowledge/intake/wire-copy.ts';
+import { hardWrapped } from '../../../support/hard-wrapped.ts';
 
 const LEAD =
   'The harbor commission voted on Thursday to end the winter ferry, closing a route that has run since 1911.';
@@ -10,17 +11,6 @@ const NEXT =
   'Commissioners said the boat lost $1.4 million last year and carried fewer than 40 people a day.';
 const QUOTE =
   '"We kept it as long as we could," chair Ruth Odalys told a crowd. "The numbers left us nothing."';
-
-const wrapped = (text: string, width: number, indent = ''): string => {
-  const lines = [indent];
-  for (const word of text.split(' ')) {
-    const line = lines[lines.length - 1] ?? '';
-    if (line.trim() === '') lines[lines.length - 1] = line + word;
-    else if (line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines.join('\n');
-};
 
 /** A word that a line's end parted is put together again without a space. */
 const unparted = (text: string): string => text.replace(/(\p{L}-) (?=\p{Ll})/gu, '$1');
@@ -61,7 +51,9 @@ describe('any composition of stories and what surrounds them', () => {
       fc.constantFrom('\n', '\n\n', '\r\n', '\n \n'),
       fc.constantFrom(0, 40, 72),
     )
-    .map(([lines, end, width]) => lines.map((each) => (width === 0 ? each : wrapped(each, width))).join(end));
+    .map(([lines, end, width]) =>
+      lines.map((each) => (width === 0 ? each : hardWrapped(each, width))).join(end),
+    );
 
   it('keeps every sentence letter for letter, and loses nothing', () => {
     fc.assert(

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sift } from '../../../../src/knowledge/intake/wire-copy/sift.ts';
+import { reasonsOf, STORY } from './between.ts';
 
-const STORY = [
-  'The harbor commission voted to end the winter ferry, closing a route that has run since 1911.',
-  'Commissioners said the boat lost $1.4 million last year and carried fewer than 40 people a day.',
-  'The chair told a crowd of about 200 that the numbers had left her nothing to decide.',
-];
-const [FIRST = '', SECOND = '', THIRD = ''] = STORY;
-
-/** What becomes of lines between the second paragraph of a story and the third. */
-function reasonsOf(...lines: string[]): (string | null)[] {
-  const left = sift([FIRST, SECOND, ...lines, THIRD]).leftOut.map(({ text, reason }) => ({ text, reason }));
-  return lines.map((line) => left.find(({ text }) => text === line)?.reason ?? null);
-}
+const [FIRST, SECOND, THIRD] = STORY;
 
 describe('inline credits', () => {
   it.each([

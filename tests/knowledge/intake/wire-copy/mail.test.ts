@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWireCopy } from '../../../../src/knowledge/intake/wire-copy.ts';
+import { hardWrapped } from '../../../support/hard-wrapped.ts';
 
 const LEAD =
   'The harbor commission voted on Thursday to end the winter ferry, closing a route that has run since 1911.';
@@ -7,16 +8,6 @@ const NEXT =
   'Commissioners said the boat lost $1.4 million last year and carried fewer than 40 people a day.';
 const NOTE = ['FYI, for page 2. Please cut to 200 words.', 'Dee'];
 const MAIL = ['Begin forwarded message:', 'From: Uta Brandt <uta@wire.example>', 'Subject: Ferry'];
-
-const wrapped = (text: string, width: number): string[] => {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines[lines.length - 1] ?? '';
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines;
-};
 
 describe('a report that was forwarded', () => {
   it('is read without the note above it and the signature below it', () => {
@@ -48,7 +39,9 @@ describe('a report that was forwarded', () => {
   });
 
   it('is read without the marks of quoting', () => {
-    const quoted = [...wrapped(LEAD, 60), '', ...wrapped(NEXT, 60)].map((line) => `> ${line}`.trimEnd());
+    const quoted = [...hardWrapped(LEAD, 60).split('\n'), '', ...hardWrapped(NEXT, 60).split('\n')].map(
+      (line) => `> ${line}`.trimEnd(),
+    );
     expect(readWireCopy(quoted.join('\n')).paragraphs).toEqual([LEAD, NEXT]);
   });
 
@@ -66,7 +59,7 @@ describe('a report that was forwarded', () => {
 describe('words that the end of a line parted', () => {
   const broken = (first: string, second: string): string =>
     [
-      ...wrapped(LEAD, 60),
+      ...hardWrapped(LEAD, 60).split('\n'),
       '',
       `The commission, which met for nine hours behind ${first}`,
       `${second} doors, had`,
