@@ -42,10 +42,10 @@ export async function openRankingList(stories: readonly Story[], engine: SearchE
     sentences: corpus.sentences.length,
     async rank(question, most) {
       const ranked = (await rank(shelf, question)).slice(0, most);
-      return ranked.map(({ pair, confidence }) => ({
+      return ranked.map(({ pair, confidence, values }) => ({
         quote: quoteOf(corpus, pair.candidate.sentence, pair.evidence.spans),
         confidence,
-        values: FEATURE_NAMES.map((name) => FEATURES[name](pair)),
+        values: FEATURE_NAMES.map((name) => values.get(name) ?? 0),
       }));
     },
     close: () => engine.close(),

@@ -11,7 +11,12 @@ export interface Ranked {
   readonly score: number;
   /** 0 to 1: how likely the sentence answers; comparable between questions. */
   readonly confidence: number;
+  /** What both are taken from. */
+  readonly values: FeatureValues;
 }
+
+/** The value of each feature for one pair. */
+export type FeatureValues = ReadonlyMap<string, number>;
 
 /** What judges candidates. Hand-set weights fill it today; learned ones have the same shape. */
 export interface RankingModel {
@@ -40,6 +45,7 @@ export function linearModel(
             pair,
             score: sum(ranking, values),
             confidence: 1 / (1 + Math.exp(-sum(confidence, values))),
+            values,
           };
         })
         .sort((a, b) => b.score - a.score || a.pair.candidate.sentence - b.pair.candidate.sentence);
@@ -47,11 +53,11 @@ export function linearModel(
   };
 }
 
-function valuesOf(pair: Pair): ReadonlyMap<string, number> {
+function valuesOf(pair: Pair): FeatureValues {
   return new Map(Object.entries(FEATURES).map(([name, feature]) => [name, feature(pair)]));
 }
 
-function sum(weights: Weights, values: ReadonlyMap<string, number>): number {
+function sum(weights: Weights, values: FeatureValues): number {
   let total = weights.bias ?? 0;
   for (const [name, weight] of Object.entries(weights)) total += weight * (values.get(name) ?? 0);
   return total;
