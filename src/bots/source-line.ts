@@ -2,9 +2,12 @@ import type { Citation } from '../knowledge/index.ts';
 
 /** The parts of the line under a quote, in the order in which they are read; `null` where unknown. */
 export interface SourceLine {
-  /** Who says it in a transcript; "turn 3" where the transcript names nobody. */
+  /** Who says it, where the article is a transcript that names its speakers. */
   readonly speaker: string | null;
-  /** "AP"; "AP (digest)" where the words are our digest of its reporting; {@link NO_OUTLET}. */
+  /**
+   * "AP"; "AP (digest)" where the words are our digest of its reporting; "NPR (turn 3)" where a transcript
+   * names nobody; {@link NO_OUTLET}.
+   */
   readonly outlet: string;
   /** `''` where nobody has stated one. */
   readonly headline: string;
@@ -31,7 +34,7 @@ export function sourceLine(citation: Citation): SourceLine {
   const published = dateText(citation.published);
   const updated = dateText(citation.updated);
   return {
-    speaker: citation.speaker ?? (citation.turn === null ? null : `turn ${citation.turn}`),
+    speaker: citation.speaker,
     outlet: outletOf(citation),
     headline: citation.headline ?? '',
     link: citation.link,
@@ -49,9 +52,16 @@ export function momentText(iso: string): string {
   return `${dateText(utc)}, ${utc.slice(11, 16)} UTC`;
 }
 
-function outletOf({ outlet, kind, caption }: Citation): string {
-  const words = caption ? 'photo caption' : kind === 'digest' ? 'digest' : null;
-  return words === null ? (outlet ?? NO_OUTLET) : `${outlet ?? NO_OUTLET} (${words})`;
+function outletOf(citation: Citation): string {
+  const [outlet, words] = [citation.outlet ?? NO_OUTLET, natureOf(citation)];
+  return words === null ? outlet : `${outlet} (${words})`;
+}
+
+/** What a reader should know of the words besides whose they are. */
+function natureOf({ kind, caption, turn }: Citation): string | null {
+  if (caption) return 'photo caption';
+  if (kind === 'digest') return 'digest';
+  return turn === null ? null : `turn ${turn}`;
 }
 
 /**

@@ -30,7 +30,10 @@ describe('the source line', () => {
   });
 
   it('gives the number of a turn where a transcript names nobody', () => {
-    expect(sourceLine(citationOf({ kind: 'transcript', turn: 3 })).speaker).toBe('turn 3');
+    expect(sourceLine(citationOf({ kind: 'transcript', outlet: 'NPR', turn: 3 }))).toMatchObject({
+      speaker: null,
+      outlet: 'NPR (turn 3)',
+    });
     expect(sourceLine(citationOf({ kind: 'transcript', speaker: 'MOSS' })).speaker).toBe('MOSS');
   });
 
