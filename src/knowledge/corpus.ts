@@ -3,6 +3,7 @@ import { breaths } from './breath.ts';
 import { sentencesOf } from './sentences.ts';
 import { FUNCTION_WORDS } from './words/function-words.ts';
 import { type Token, tokens } from './words/terms.ts';
+import { sorting } from './words/vocabulary.ts';
 
 /** A run of sentences that stand in one paragraph of one article. */
 export interface Paragraph {
@@ -102,7 +103,10 @@ function* counting(stories: readonly Story[]): Generator<undefined, Corpus> {
       sentences.push(sentence);
       const terms = counted.terms[position] ?? [];
       indexed.push(terms);
-      for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      for (const [at, term] of terms.entries()) {
+        // Sentences are short: looking back makes no set for each of them.
+        if (terms.indexOf(term) === at) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      }
     });
     stretches.push({
       article,
@@ -121,7 +125,7 @@ function* counting(stories: readonly Story[]): Generator<undefined, Corpus> {
     stretches,
     paragraphOf,
     frequency,
-    vocabulary: [...frequency.keys()].sort(),
+    vocabulary: yield* sorting(frequency.keys()),
     tokensOf: all,
     wordsOf: words,
     termsOf: terms,

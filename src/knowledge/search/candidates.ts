@@ -13,7 +13,7 @@ export interface Hit {
  *
  * @param corpus where it was found
  * @param sentences sentences that were found
- * @param paragraphs paragraphs that were found, best first
+ * @param paragraphs paragraphs that were found
  * @returns the best sentences by their own score and their paragraph's together, and every sentence of the
  *   best paragraphs
  */
@@ -31,7 +31,8 @@ export function picked(corpus: Corpus, sentences: readonly Hit[], paragraphs: re
     .map(({ at, score }) => ({ at, sum: score + CANDIDATES.paragraphWeight * paragraphScoreOf(at) }))
     .sort((a, b) => b.sum - a.sum || a.at - b.at);
   for (const { at } of best.slice(0, CANDIDATES.sentences)) add(at);
-  for (const { at } of paragraphs.slice(0, CANDIDATES.paragraphs)) {
+  const bestParagraphs = [...paragraphs].sort((a, b) => b.score - a.score || a.at - b.at);
+  for (const { at } of bestParagraphs.slice(0, CANDIDATES.paragraphs)) {
     const { from, to } = corpus.paragraphs[at] ?? { from: 0, to: 0 };
     for (let sentence = from; sentence < to; sentence += 1) add(sentence);
   }

@@ -30,7 +30,7 @@ export interface Stock {
 
 /** Most libraries need one or two; the one used longest ago goes. */
 const AT_MOST = 16;
-/** Of all shelves together, beside the two used last: a shelf takes some 3 KB a sentence. */
+/** Of all shelves together, beside the two used last: with MiniSearch a shelf takes some 3 KB a sentence. */
 const SENTENCES = 80_000;
 const ALWAYS = 2;
 

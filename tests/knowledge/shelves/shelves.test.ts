@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Story } from '../../../src/knowledge/article.ts';
 import { ask } from '../../../src/knowledge/ask.ts';
+import type { DeepMeaning } from '../../../src/knowledge/meaning/deep.ts';
+import { memoryEngine } from '../../../src/knowledge/search/memory.ts';
 import { miniSearchEngine } from '../../../src/knowledge/search/minisearch.ts';
 import { openShelves } from '../../../src/knowledge/shelves/shelves.ts';
 import { articleOf, storyOf } from '../../support/articles.ts';
@@ -46,10 +48,13 @@ const question = (text: string) => ({
 });
 
 describe('shelves', () => {
-  it('answer after any changes as if the library had been read afresh', async () => {
+  it.each([
+    ['the engine in memory', memoryEngine],
+    ['MiniSearch', miniSearchEngine],
+  ])('answer after any changes as if the library had been read afresh, with %s', async (_, newEngine) => {
     await fc.assert(
       fc.asyncProperty(fc.array(library, { minLength: 2, maxLength: 5 }), async (libraries) => {
-        const shelves = openShelves(miniSearchEngine, () => []);
+        const shelves = openShelves(newEngine, () => []);
         let before: readonly Story[] = [];
         for (const after of libraries) {
           await shelves.prepare([{ before, after }]);
@@ -58,13 +63,15 @@ describe('shelves', () => {
           before = after;
           const fresh = await shelfOf(after);
           for (const text of QUESTIONS) {
-            const { tookMs: _, ...answer } = await shelves.use(after, (shelf) => ask(shelf, question(text)));
+            const { tookMs: ___, ...answer } = await shelves.use(after, (shelf) =>
+              ask(shelf, question(text)),
+            );
             const { tookMs: __, ...expected } = await ask(fresh, question(text));
             expect(answer).toEqual(expected);
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -152,5 +159,23 @@ describe('shelves', () => {
     await shelves.use(whole, async () => {});
     await new Promise((resolve) => setImmediate(resolve));
     expect(closed).toEqual([1]);
+  });
+
+  it('tell a network for meaning of the sentences of each shelf, filled or turned, and hand it to whoever asks', async () => {
+    const told: string[][] = [];
+    const deep: DeepMeaning = {
+      cosines: async () => null,
+      prepare: (sentences) => void told.push([...sentences]),
+      ready: () => ({ done: 0, wanted: 0 }),
+      close: async () => {},
+    };
+    const shelves = openShelves(memoryEngine, () => [], deep);
+    const stories = (body: string) => [storyOf([articleOf({ body })])];
+    const [before, after] = [stories('The ferry sank. Nobody drowned.'), stories('The ferry was raised.')];
+    await shelves.fill(before);
+    await shelves.prepare([{ before, after }]);
+    shelves.turn();
+    expect(told).toEqual([['The ferry sank.', 'Nobody drowned.'], ['The ferry was raised.']]);
+    expect(await shelves.use(after, async (shelf) => shelf.deep)).toBe(deep);
   });
 });

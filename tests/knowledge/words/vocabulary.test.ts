@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginningWith, editDistance, spelledLike } from '../../../src/knowledge/words/vocabulary.ts';
+import {
+  beginningWith,
+  editDistance,
+  sorting,
+  spelledLike,
+} from '../../../src/knowledge/words/vocabulary.ts';
 
 const VOCABULARY = ['amazon', 'appeal', 'mail', 'mailbox', 'union', 'vote', 'warehous', 'wrong', 'wrongdo'];
 
@@ -26,6 +31,43 @@ describe('the vocabulary', () => {
   it('corrects no number and nothing short', () => {
     expect(spelledLike(['1799'], '1798')).toEqual([]);
     expect(spelledLike(['on'], 'o')).toEqual([]);
+  });
+});
+
+describe('terms that come in any order', () => {
+  it('are sorted as strings are', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 4 })), (terms) => {
+        const pieces = sorting(terms);
+        let piece = pieces.next();
+        while (!piece.done) piece = pieces.next();
+        expect(piece.value).toEqual([...terms].sort());
+      }),
+    );
+  });
+});
+
+describe('a misspelled term', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 11 });
+
+  it('means the terms that comparing it with each would find', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 60 }), word, (terms, letters) => {
+        const term = `a${letters}`;
+        const most = term.length < 8 ? 1 : 2;
+        const isShort = term.length < 7;
+        const sorted = (some: string) => [...some].sort().join('');
+        const distances = terms
+          .filter((other) => other.startsWith('a') && other.length >= 4)
+          .filter((other) => !isShort || other.length !== term.length || sorted(other) === sorted(term))
+          .map((other) => ({ other, distance: editDistance(term, other, 12) }));
+        const nearest = Math.min(most, ...distances.map(({ distance }) => distance));
+        const expected = distances.filter(({ distance }) => distance === nearest).map(({ other }) => other);
+        const found = term.length < 3 ? [] : expected.sort().slice(0, 4);
+        expect(spelledLike([...terms].sort(), term)).toEqual(found);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
