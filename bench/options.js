@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `npm run bench -- [options] SET
+
+Puts the questions of one set to Nutgraf and to other search libraries, and writes docs/bench.md and
+docs/bench.svg. The libraries are installed in bench/ when they are not there yet.
+
+A SET is an official SQuAD 1.1 or 2.0 file (.json, from https://rajpurkar.github.io/SQuAD-explorer/), or the
+path of a pair SET.articles.jsonl.gz and SET.questions.jsonl.gz, as for nutgraf eval.
+
+  --limit N    put at most N questions, evenly spread
+  --growth     also measure time and memory from 1,000 to 250,000 sentences
+  --out DIR    write there (default: docs)`;
+
+/** A command line that cannot be followed. The message is one sentence: what is wrong and what to do. */
+export class UsageError extends Error {
+  /** @override */
+  name = 'UsageError';
+  code = 'usage';
+}
+
+/**
+ * @param {readonly string[]} args what follows the script's name
+ * @returns {{ help: boolean, set: string, limit: number | null, growth: boolean, out: string }}
+ * @throws {UsageError}
+ */
+export function readOptions(args) {
+  const { values, positionals } = parsed(args);
+  const { help = false, limit, growth = false, out = 'docs' } = values;
+  const [set, ...more] = positionals;
+  if (help) return { help, set: '', limit: null, growth, out };
+  if (set === undefined) {
+    throw new UsageError(
+      'There is no set: name a SQuAD file (.json), or a pair by its path without .articles.jsonl.gz.',
+    );
+  }
+  if (more.length > 0) throw new UsageError('One set is measured at a time: name one only.');
+  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
+    throw new UsageError('--limit should be a whole number from 1.');
+  }
+  return { help, set, limit: limit === undefined ? null : Number(limit), growth, out };
+}
+
+/** @param {readonly string[]} args */
+function parsed(args) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean' },
+        limit: { type: 'string' },
+        growth: { type: 'boolean' },
+        out: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

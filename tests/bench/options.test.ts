@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readOptions } from '../../bench/options.js';
+
+describe('the command line of the bench', () => {
+  it('takes a set, and by default puts all its questions and writes to docs', () => {
+    expect(readOptions(['sets/ferry'])).toEqual({
+      help: false,
+      set: 'sets/ferry',
+      limit: null,
+      growth: false,
+      out: 'docs',
+    });
+  });
+
+  it('takes a limit, growth and a folder', () => {
+    const options = readOptions(['--limit', '50', '--growth', '--out', 'here', 'ferry.json']);
+    expect(options).toMatchObject({ limit: 50, growth: true, out: 'here', set: 'ferry.json' });
+  });
+
+  it.each([
+    [[], /SQuAD file .* or a pair by its path without \.articles\.jsonl\.gz/],
+    [['one', 'two'], /One set is measured at a time/],
+    [['--limit', '0', 'ferry'], /--limit should be a whole number from 1/],
+    [['--limit', 'many', 'ferry'], /--limit should be a whole number from 1/],
+    [['--sets', 'ferry'], /--sets/],
+  ])('says what is wrong with %j', (args, message) => {
+    expect(() => readOptions(args)).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(() => readOptions(args)).toThrow(message);
+  });
+
+  it('needs no set to explain itself', () => {
+    expect(readOptions(['--help'])).toMatchObject({ help: true });
+  });
+});
