@@ -1,30 +1,8 @@
+import type { AnswerKind } from './answer-kind.ts';
+import { fragmentKind } from './questions/fragment.ts';
 import { termOf } from './words/terms.ts';
 
-/**
- * The kind of thing that answers a question. `thing` is everything that no other kind names; for it, and
- * for `reason`, `manner` and `yes-no`, a sentence cannot be told by its form.
- */
-export type AnswerKind =
-  | 'number'
-  | 'score'
-  | 'age'
-  | 'share'
-  | 'money'
-  | 'duration'
-  | 'date'
-  | 'state'
-  | 'country'
-  | 'place'
-  | 'person'
-  | 'name'
-  | 'organisation'
-  | 'body'
-  | 'statement'
-  | 'reason'
-  | 'effect'
-  | 'manner'
-  | 'yes-no'
-  | 'thing';
+export type { AnswerKind } from './answer-kind.ts';
 
 const UNIT = 'years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centuries';
 const ASKED = String.raw`\b(?:what|which|whose|name)(?:'s| is| was| are| were)?(?: the| a| an)?(?: \w+){0,2}? `;
@@ -44,7 +22,7 @@ const RULES: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'reason',
-    /\bwhy\b|\bhow come\b|\bwhat (?:led|caused|prompted|triggered|made)\b|\b(?:reasons?|grounds|causes?) (?:for|of|behind|that|was|were|is|did|do)\b|\bwhat for\b/,
+    /\bwhy\b|\bhow (?:come|so)\b|\bwhat (?:led|caused|prompted|triggered|made)\b|\b(?:reasons?|grounds|causes?) (?:for|of|behind|that|was|were|is|did|do)\b|\bwhat for\b/,
   ],
   [
     'money',
@@ -63,7 +41,7 @@ const RULES: readonly (readonly [AnswerKind, RegExp])[] = [
   ['age', /\bhow old\b|\b(?:what|which) age\b|\bwhat (?:is|was) (?:\S+ ){1,4}age\b/],
   [
     'score',
-    /\b(?:votes?|ballots?|elections?|final|polls?) (?:counts?|tally|tallies|totals?|results?|margins?|scores?|numbers?|figures?)\b|\b(?:count|tally|totals?|results?|margin|score) of the (?:vote|election|game|match|poll)\b|\bby (?:what|how (?:wide|big|much of)) (?:a )?(?:margin|score|vote)\b|\b(?:what was|what's|whats) the (?:score|tally|vote)\b|\bresults?\W*$/,
+    /\b(?:votes?|ballots?|elections?|final|polls?) (?:counts?|tally|tallies|totals?|results?|margins?|scores?|numbers?|figures?)\b|\b(?:count|tally|totals?|results?|margin|score) of the (?:vote|election|game|match|poll)\b|\bby (?:what|how (?:wide|big|much of)) (?:a )?(?:margin|score|vote)\b|\bby how much\W*$|\b(?:what was|what's|whats) the (?:score|tally|vote)\b|\bresults?\W*$/,
   ],
   [
     'number',
@@ -103,7 +81,7 @@ const RULES: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'yes-no',
-    /^(?:and |so |but )?(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|won't|can't)\b/,
+    /^(?:and |so |but )?(?:whether|is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|won't|can't)\b/,
   ],
   ['manner', /\bhow\b/],
 ];
@@ -115,8 +93,13 @@ const RULES: readonly (readonly [AnswerKind, RegExp])[] = [
  * @returns the kind
  */
 export function kindOf(text: string): AnswerKind {
-  const plain = text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();
-  return RULES.find(([, rule]) => rule.test(plain))?.[0] ?? 'thing';
+  const plain = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\b(what|who|where|when|why|how)'s\b/g, '$1 is')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return RULES.find(([, rule]) => rule.test(plain))?.[0] ?? fragmentKind(plain) ?? 'thing';
 }
 
 /**
@@ -128,7 +111,7 @@ const KIND_WORDS: ReadonlySet<string> = new Set(
   `count number tally total score figure amount size margin result share percentage percent proportion fraction
   date day year month week time state city town country county place region location area part world name called
   reason cause kind type sort quote statement long old far often big large high tall last person people man woman
-  agency company organisation organization group body firm employer price cost worth mean impact effect`.split(
+  agency company organisation organization group body firm employer price cost worth mean impact effect response reaction comment`.split(
     /\s+/,
   ),
 );

@@ -1,12 +1,17 @@
 import type { Corpus } from './corpus.ts';
-import { contentWords } from './corpus.ts';
 import type { Place } from './place.ts';
-import { type AnswerKind, isLight, kindOf, namesKind } from './question-kind.ts';
+import { type AnswerKind, kindOf } from './question-kind.ts';
 import { type Roles, rolesOf } from './question-roles.ts';
-import { QUESTION_WORDS } from './words/function-words.ts';
-import { SYNONYMS } from './words/synonyms.ts';
+import { type AskedTerm, askedTerms, eachOnce, withImportance } from './question-terms.ts';
+import { withoutFillers } from './questions/fillers.ts';
+import { asksTheSame, isUnclear, leanedOn, type TurnBefore } from './questions/leaning.ts';
+import { type Parted, questionIn } from './questions/parts.ts';
+import { type PersonMeant, personMeant } from './questions/person.ts';
+import { withSmallWordsMended } from './questions/small-words.ts';
+import { spentOn } from './questions/spent.ts';
 import { termOf } from './words/terms.ts';
-import { beginningWith, editDistance, spelledLike } from './words/vocabulary.ts';
+
+export type { AskedTerm } from './question-terms.ts';
 
 /** Where a question was asked, and so what it may be answered from. */
 export interface Scope {
@@ -20,39 +25,52 @@ export interface Question {
   readonly text: string;
   readonly scope: Scope;
   /** What was asked before it in the same thread, oldest first. */
-  readonly earlier: readonly string[];
+  readonly earlier: readonly EarlierTurn[];
 }
 
-/** A word of the question, and the terms of the library that would be a match for it. */
-export interface AskedTerm {
-  readonly term: string;
-  /** 0 to 1: how much is lost when no sentence holds it. */
-  readonly importance: number;
-  /** Whether it only names the kind of thing that is asked for, as "count" does a number. */
-  readonly namesKind: boolean;
-  /** Whether it was written as a name or a figure: with a capital inside the question, or with a digit. */
-  readonly isName: boolean;
-  /** Terms of the library, with how good a match each is, 0 to 1; empty when the library has none. */
-  readonly matches: ReadonlyMap<string, number>;
-  /** Whether it was asked in this question, and not in one before it. */
-  readonly own: boolean;
+/** A question that was asked before in the same thread, and what answered it. */
+export interface EarlierTurn {
+  readonly question: string;
+  /** Where the first sentence stands that was quoted; `null` where the question was not answered. */
+  readonly quoted: QuotedAt | null;
+}
+
+/** A place in an article: never its text, which may have been closed or changed since. */
+export interface QuotedAt {
+  /** The story's slug. */
+  readonly story: string;
+  /** The article's id within its story. */
+  readonly article: string;
+  /** UTF-16 code units into the article's body. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A question, understood as far as its form allows. */
 export interface Reading {
+  /** What was asked, in plain words: without greetings and asides, small words mended. */
+  readonly text: string;
   readonly kind: AnswerKind;
   /** Whether it asks what is yet to happen. */
   readonly future: boolean;
   readonly roles: Roles;
   readonly terms: readonly AskedTerm[];
-  /** What the terms that are not its own come from: an earlier question, the story's topic, or nothing. */
+  /** What the terms that are not its own come from: what was said beside it or before it, the story's topic, or nothing. */
   readonly leansOn: 'question' | 'topic' | null;
+  /** Sentences that answered the questions before, where this one leans on them; empty otherwise. */
+  readonly spent: ReadonlySet<number>;
+  /** Whom it calls "he" or "she", where that is known. */
+  readonly person: PersonMeant | null;
 }
 
-/** How good a match each way of matching is; set by hand on `bessemer-dev` and `train-wiki`. */
-const MATCH = { exact: 1, compound: 0.95, misspelled: 0.85, beginning: 0.6, synonym: 0.6 } as const;
-const LIGHT = 0.25;
-const EARLIER_IMPORTANCE = 0.5;
+/** Of words that are only said beside the question, or that name the story. */
+const BESIDE_IMPORTANCE = 0.5;
+/** Of the story's name, where an earlier question tells better what is meant. */
+const TOPIC_IMPORTANCE = 0.2;
+/** Of the earlier question's words, where a name is put in the place of another: each is asked for again. */
+const ALIKE_IMPORTANCE = 0.9;
+/** Of the name that "she" stands for: less than a word that was written, since it may be another's. */
+const MEANT_IMPORTANCE = 0.6;
 
 /**
  * Reads a question against a library.
@@ -62,120 +80,102 @@ const EARLIER_IMPORTANCE = 0.5;
  * @returns what is asked for and by which words
  */
 export function readQuestion(
-  question: Pick<Question, 'text' | 'earlier'> & {
+  question: {
+    readonly text: string;
+    /** What was asked before it in the same thread, oldest first, with the sentences that answered. */
+    readonly earlier: readonly TurnBefore[];
     /** What is spoken of where the question does not say; `null` when that cannot be known. */
     readonly topic: string | null;
   },
   corpus: Corpus,
 ): Reading {
-  const text = withQuestionWord(question.text);
-  const own = askedTerms(text, corpus, true);
+  const { question: text, context } = plainQuestion(question.text, corpus);
+  const earlier = question.earlier.map((turn) => ({
+    ...turn,
+    question: plainQuestion(turn.question, corpus).question,
+  }));
+  const asked = askedTerms(text, corpus, true);
+  const person = personMeant(text, earlier, corpus);
+  const name = askedTerms(person?.name ?? '', corpus, true).map((term) => ({ ...term, isName: false }));
+  const meant = withImportance(name, MEANT_IMPORTANCE);
+  const own = eachOnce([...asked, ...meant]);
   const kind = kindOf(text);
-  const future = /\b(?:will|won't|going to|gonna|upcoming)\b/i.test(text);
-  const form = { kind, future, roles: rolesOf(text) };
-  if (!isUnclear(text, own)) return { ...form, terms: own, leansOn: null };
-  const known = new Set(own.map(({ term }) => term));
-  const termsBefore = (before: string) =>
-    askedTerms(before, corpus, false)
-      .filter(({ term }) => !known.has(term))
-      .map((asked) => ({ ...asked, importance: asked.importance * EARLIER_IMPORTANCE }));
-  const before = question.earlier.at(-1);
-  if (before !== undefined) {
-    const terms = [...own, ...termsBefore(before)];
-    return { ...form, kind: kind === 'thing' ? kindOf(before) : kind, terms, leansOn: 'question' };
-  }
-  if (question.topic === null) return { ...form, terms: own, leansOn: null };
-  return { ...form, terms: [...own, ...termsBefore(question.topic)], leansOn: 'topic' };
-}
-
-function askedTerms(text: string, corpus: Corpus, own: boolean): AskedTerm[] {
-  const plain = inOneWord(text);
-  const words = contentWords(plain);
-  const found = new Map<string, AskedTerm>();
-  // In a question that is all capitals, or has One On Each Word, capitals say nothing.
-  const telling = words.some(({ start }) => /^\p{Ll}/u.test(plain.slice(start)));
-  for (const [index, { word, term, start }] of words.entries()) {
-    const next = words[index + 1];
-    const light = namesKind(word) || isLight(word);
-    const matches = light ? exactMatch(term, corpus) : matchesOf(word, term, corpus);
-    const joined = next ? termOf(word + next.word) : '';
-    if (corpus.frequency.has(joined)) matches.set(joined, MATCH.compound);
-    const asked = {
-      term,
-      importance: light ? LIGHT : 1,
-      namesKind: namesKind(word),
-      isName: /^\p{N}/u.test(word) || (telling && start > 0 && /^\p{Lu}/u.test(plain.slice(start))),
-      matches,
-      own,
-    };
-    if (!found.has(term)) found.set(term, asked);
-  }
-  return [...found.values()];
-}
-
-/** Two words that mean what one does, and something else apart: "took part" is about no part. */
-const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:take|takes|took|taken|taking) part\b/gi, 'participated'],
-  [/\b(?:carry|carries|carried|carrying) out\b/gi, 'conducted'],
-  [/\b(?:set|sets|setting) up\b/gi, 'established'],
-  [/\bunited states\b/gi, 'US'],
-  [/\bunited kingdom\b/gi, 'UK'],
-];
-
-function inOneWord(text: string): string {
-  return PHRASES.reduce((changed, [phrase, word]) => changed.replace(phrase, word), text);
-}
-
-function exactMatch(term: string, corpus: Corpus): Map<string, number> {
-  return new Map(corpus.frequency.has(term) ? [[term, MATCH.exact]] : []);
-}
-
-function matchesOf(word: string, term: string, corpus: Corpus): Map<string, number> {
-  const matches = new Map<string, number>();
-  const add = (other: string, quality: number) => {
-    if (corpus.frequency.has(other)) matches.set(other, Math.max(matches.get(other) ?? 0, quality));
+  const roles = rolesOf(text);
+  const form = {
+    text,
+    kind,
+    future: FUTURE.test(text),
+    roles: roles.speaker.size > 0 ? roles : { ...roles, speaker: termsOf(meant) },
+    spent: new Set<number>(),
+    person,
   };
-  add(term, MATCH.exact);
-  for (const mate of SYNONYMS.get(term) ?? []) add(mate, MATCH.synonym);
-  for (const longer of beginningWith(corpus.vocabulary, term)) add(longer, MATCH.beginning);
-  for (const part of partsOf(word, corpus)) add(part, MATCH.compound);
-  if (matches.size === 0) {
-    for (const other of spelledLike(corpus.vocabulary, term)) add(other, MATCH.misspelled);
+  const beside = withImportance(askedTerms(context, corpus, false), BESIDE_IMPORTANCE);
+  const topic = askedTerms(question.topic ?? '', corpus, false);
+  if (!isUnclear(text, asked) || (earlier.length === 0 && beside.length > 0)) {
+    return { ...form, terms: eachOnce([...own, ...beside]), leansOn: beside.length > 0 ? 'question' : null };
   }
-  return matches;
-}
-
-/** "mailbox" → "mail" and "box", where the library has both and not the whole. */
-function partsOf(word: string, corpus: Corpus): string[] {
-  if (word.length < 7 || corpus.frequency.has(termOf(word))) return [];
-  for (let cut = 3; cut <= word.length - 3; cut += 1) {
-    const parts = [termOf(word.slice(0, cut)), termOf(word.slice(cut))];
-    if (parts.every((part) => corpus.frequency.has(part))) return parts;
+  if (earlier.length === 0) {
+    const leaned = withImportance(topic, BESIDE_IMPORTANCE);
+    return { ...form, terms: eachOnce([...own, ...leaned]), leansOn: topic.length > 0 ? 'topic' : null };
   }
-  return [];
+  const isClear = (turn: TurnBefore) => !isUnclear(turn.question, askedTerms(turn.question, corpus, false));
+  const topicImportance = earlier.some(isClear) ? TOPIC_IMPORTANCE : BESIDE_IMPORTANCE;
+  const same = kind === 'thing' && asksTheSame(text) ? sameAsBefore(termsOf(own), earlier) : null;
+  const leaned = leanedOn(text, earlier, corpus, (before) => askedTerms(before, corpus, false));
+  const kept = leaned.filter(({ term }) => same === null || !same.replaced.has(term));
+  // "And in Boston?" asks the whole of what was asked before: a sentence about Boston alone is no answer.
+  const isWhole = same !== null && asked.some(({ isName }) => isName);
+  const alike = isWhole ? withImportance(termsBefore(earlier, corpus), ALIKE_IMPORTANCE) : [];
+  return {
+    ...form,
+    ...(same && { kind: same.kind, roles: same.roles }),
+    terms: eachOnce([
+      ...own,
+      ...alike.filter(({ term }) => !same?.replaced.has(term)),
+      ...beside,
+      ...kept,
+      ...withImportance(topic, topicImportance),
+    ]),
+    leansOn: 'question',
+    spent: spentOn(text, earlier),
+  };
 }
 
-/** In "waht was the count" the first word is the one that asks, and it is misspelled. */
-function withQuestionWord(text: string): string {
-  return text.replace(/^\s*(\p{L}{3,6})\b/u, (first: string, word: string) => {
-    const lower = word.toLowerCase();
-    if (QUESTION_WORDS.includes(lower)) return first;
-    const meant = QUESTION_WORDS.find(
-      (known) => sameLetters(known, lower) && editDistance(known, lower, 1) <= 1,
-    );
-    return meant ?? first;
-  });
+const FUTURE = /\b(?:will|won't|going to|gonna|upcoming|next (?:steps?|up)|what(?:'s| is)? next)\b/i;
+
+/** The words of the last question that had words of its own. */
+function termsBefore(earlier: readonly TurnBefore[], corpus: Corpus): readonly AskedTerm[] {
+  const asked = earlier.map((turn) => askedTerms(turn.question, corpus, true));
+  return asked.findLast((terms) => terms.some(({ importance }) => importance === 1)) ?? [];
 }
 
-function sameLetters(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
+interface AskedAgain {
+  readonly kind: AnswerKind;
+  readonly roles: Roles;
+  /** Terms of the earlier question that this one puts others in the place of. */
+  readonly replaced: ReadonlySet<string>;
 }
 
-/** "and against?", "when was that?", "what did they say": not to be understood by itself. */
-function isUnclear(text: string, own: readonly AskedTerm[]): boolean {
-  if (/^\s*(?:and|or|but|so|what about|how about)\b/i.test(text)) return true;
-  if (own.filter(({ importance }) => importance === 1).length <= 1) return true;
-  return (
-    /\b(?:it|its|they|them|their|that|this|those|these|he|him|his|she|her)\b/i.test(text) && own.length <= 3
-  );
+/** "And Amazon?" asks what was asked before: where that was what somebody said, of another speaker. */
+function sameAsBefore(own: ReadonlySet<string>, earlier: readonly TurnBefore[]): AskedAgain | null {
+  const before = earlier.findLast((turn) => kindOf(turn.question) !== 'thing');
+  if (!before) return null;
+  const kind = kindOf(before.question);
+  const roles = rolesOf(before.question);
+  if (kind !== 'statement' || own.size === 0) return { kind, roles, replaced: new Set() };
+  return { kind, roles: { ...roles, speaker: own }, replaced: roles.speaker };
+}
+
+function termsOf(terms: readonly AskedTerm[]): ReadonlySet<string> {
+  return new Set(terms.map(({ term }) => term));
+}
+
+/** What was asked without what stands around it, and what was said beside it, both in plain words. */
+function plainQuestion(text: string, corpus: Corpus): Parted {
+  const isHeld = (word: string) => corpus.frequency.has(termOf(word));
+  const { question, context } = questionIn(text);
+  return {
+    question: withoutFillers(withSmallWordsMended(question, isHeld)),
+    context: withSmallWordsMended(context, isHeld),
+  };
 }

@@ -12,7 +12,7 @@ const corpus = corpusOf([
   ]),
 ]);
 const read = (text: string, earlier: string[] = [], topic: string | null = null) =>
-  readQuestion({ text, earlier, topic }, corpus);
+  readQuestion({ text, earlier: earlier.map((question) => ({ question, sentence: null })), topic }, corpus);
 const matchesOf = (text: string) =>
   Object.fromEntries(read(text).terms.map(({ term, matches }) => [term, Object.fromEntries(matches)]));
 

@@ -16,18 +16,3 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   whether which whichever while who who'd who's whom whose why why's will with won't would wouldn't yet you
   you'd you'll you're you've your yours yourself`.split(/\s+/),
 );
-
-/** The words that ask; in "waht was the vot count" one of them is meant by "waht". */
-export const QUESTION_WORDS: readonly string[] = [
-  'what',
-  'when',
-  'where',
-  'which',
-  'who',
-  'whom',
-  'whose',
-  'why',
-  'how',
-  'many',
-  'much',
-];
