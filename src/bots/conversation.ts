@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Answer, Place, Question } from '../knowledge/index.ts';
+import { type Answer, type EarlierTurn, type Place, type Question, turnsOf } from '../knowledge/index.ts';
 import type { Log } from '../log.ts';
 import { closedReply, failureReply, type Reply, replyTo } from './reply.ts';
 
@@ -49,7 +49,7 @@ export interface Desk {
 const DELIVERIES = { max: 50_000, ttl: 60 * 60_000 };
 /** Threads whose questions are kept for follow-ups, in memory only. */
 const THREADS = { max: 5_000, ttl: 24 * 60 * 60_000 };
-/** Questions kept for each thread: a follow-up leans on what was asked just before. */
+/** Questions kept for each thread: a follow-up leans on what was asked just before, and on what was quoted then. */
 const EARLIER = 3;
 
 /**
@@ -61,7 +61,7 @@ const EARLIER = 3;
  */
 export function openDesk(ask: (question: Question) => Promise<Answer>, log: Log): Desk {
   const seen = new LRUCache<string, true>(DELIVERIES);
-  const threads = new LRUCache<string, readonly string[]>(THREADS);
+  const threads = new LRUCache<string, readonly EarlierTurn[]>(THREADS);
   const inFlight = new Set<Promise<void>>();
   let closed = false;
 
@@ -73,8 +73,9 @@ export function openDesk(ask: (question: Question) => Promise<Answer>, log: Log)
         scope: { place: asked.place, story: null },
         earlier,
       });
-      if (asked.thread !== null && isQuestion(answer)) {
-        threads.set(asked.thread, [...earlier, asked.text].slice(-EARLIER));
+      const turns = turnsOf(answer);
+      if (asked.thread !== null && turns.length > 0) {
+        threads.set(asked.thread, [...earlier, ...turns].slice(-EARLIER));
       }
       log.debug({ place: asked.place, status: answer.status, tookMs: answer.tookMs }, 'answered');
       return replyTo(answer);
@@ -124,11 +125,6 @@ export function openDesk(ask: (question: Question) => Promise<Answer>, log: Log)
       while (inFlight.size > 0) await Promise.all(inFlight);
     },
   };
-}
-
-/** Only what was really asked is worth remembering for a follow-up. */
-function isQuestion(answer: Answer): boolean {
-  return answer.status === 'answered' || answer.reason === 'unsure' || answer.reason === 'not-in-story';
 }
 
 /** Eight hexadecimal digits: short enough to be read out, rare enough to be found in a day's log. */

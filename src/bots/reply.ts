@@ -2,6 +2,7 @@ import {
   type Answer,
   type Answered,
   MAX_QUESTION_LENGTH,
+  MOST_QUESTIONS,
   type Quote,
   type StaleStory,
 } from '../knowledge/index.ts';
@@ -13,6 +14,22 @@ import { oneLine } from './text.ts';
  * nothing to it and leave nothing out that fits.
  */
 export type Reply =
+  | SingleReply
+  | {
+      readonly kind: 'several';
+      /** One for each question of a message, each shown under its question, all in one message. */
+      readonly parts: readonly [ReplyPart, ...ReplyPart[]];
+    };
+
+/** What is shown for one question of several. */
+export interface ReplyPart {
+  /** `null` for what belongs to no question, such as that there were too many. */
+  readonly question: string | null;
+  readonly reply: SingleReply;
+}
+
+/** What a person is shown for one question. */
+export type SingleReply =
   | {
       readonly kind: 'answer';
       readonly answer: Answered;
@@ -49,6 +66,7 @@ const SENTENCES = {
   'not-in-story': 'The story does not say.',
   'no-story': 'There is no such story here.',
   'too-long': `That is too long for a question: please ask in at most ${MAX_QUESTION_LENGTH.toLocaleString('en')} characters.`,
+  'too-many': `I answered the first ${MOST_QUESTIONS} questions: please ask the others again.`,
   'no-word': 'There is no word in that question: please ask in words.',
   empty: 'Ask me a question about a story, and I answer with what the articles say, word for word.',
 } as const;
@@ -71,6 +89,35 @@ function staleNote({ title, since }: StaleStory): string {
  * @returns the reply; renderers take it from here
  */
 export function replyTo(answer: Answer): Reply {
+  return answer.further.length === 0 ? singleReply(answer) : severalReply([answer, ...answer.further]);
+}
+
+/** What would be said under each question is said once: notes at the first, suggestions at the last. */
+function severalReply([first, ...others]: readonly [Answer, ...Answer[]]): Reply {
+  const said = new Set<string>();
+  const partOf = (answer: Answer, isLast: boolean): ReplyPart => {
+    const reply = singleReply(answer);
+    const suggestions = 'suggestions' in reply && isLast ? reply.suggestions : [];
+    const notes = 'notes' in reply ? reply.notes.filter((note) => !said.has(note)) : [];
+    for (const note of notes) said.add(note);
+    const once =
+      reply.kind === 'answer'
+        ? { ...reply, notes }
+        : reply.kind === 'unanswered'
+          ? { ...reply, notes, suggestions }
+          : { ...reply, suggestions };
+    return { question: isTooMany(answer) ? null : answer.question, reply: once };
+  };
+  const last = others.length - 1;
+  const top = partOf(first, false);
+  return { kind: 'several', parts: [top, ...others.map((answer, index) => partOf(answer, index === last))] };
+}
+
+function isTooMany(answer: Answer): boolean {
+  return answer.status === 'unanswered' && answer.reason === 'too-many';
+}
+
+function singleReply(answer: Answer): SingleReply {
   const notes = answer.stale.slice(0, NOTES_AT_MOST).map(staleNote);
   if (answer.status === 'answered') return { kind: 'answer', answer, notes };
   const { nearest, related: suggestions } = answer;
@@ -80,6 +127,7 @@ export function replyTo(answer: Answer): Reply {
       return { kind: 'unanswered', sentence: SENTENCES[answer.reason], nearest, notes, suggestions };
     case 'no-story':
     case 'too-long':
+    case 'too-many':
       return { kind: 'notice', sentence: SENTENCES[answer.reason], suggestions };
     case 'empty':
       return {

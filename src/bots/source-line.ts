@@ -1,4 +1,4 @@
-import type { Citation } from '../knowledge/index.ts';
+import type { Citation, Quote } from '../knowledge/index.ts';
 
 /** The parts of the line under a quote, in the order in which they are read; `null` where unknown. */
 export interface SourceLine {
@@ -6,16 +6,16 @@ export interface SourceLine {
   readonly speaker: string | null;
   /**
    * "AP"; "AP (digest)" where the words are our digest of its reporting; "NPR (turn 3)" where a transcript
-   * names nobody; {@link NO_OUTLET}.
+   * names nobody; {@link NO_OUTLET}. All outlets that have the sentence: "The Post, Bay Radio and AP".
    */
   readonly outlet: string;
   /** `''` where nobody has stated one. */
   readonly headline: string;
   /** Address of the very sentence; the headline carries it. */
   readonly link: string | null;
-  /** "29 Nov 2021". */
+  /** "29 Nov 2021"; "as of 29 Nov 2021, the newest" where it is the newest of several reports. */
   readonly published: string | null;
-  /** "updated 30 Nov 2021", where the article was updated on a later day. */
+  /** "updated 30 Nov 2021", where the article was updated on a later day; with "the newest", as above. */
   readonly updated: string | null;
 }
 
@@ -27,20 +27,38 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /**
  * What stands under a quote.
  *
- * @param citation where the quote comes from
+ * @param quote where it comes from, where else it stands, and whether its report is the newest
  * @returns its parts; a renderer joins them in its platform's form
  */
-export function sourceLine(citation: Citation): SourceLine {
-  const published = dateText(citation.published);
-  const updated = dateText(citation.updated);
+export function sourceLine({
+  citation,
+  also,
+  newest,
+}: Pick<Quote, 'citation' | 'also' | 'newest'>): SourceLine {
+  const published = dayText(citation.published);
+  const changed = dayText(citation.updated);
+  const updated = changed !== null && changed !== published ? `updated ${changed}` : null;
   return {
     speaker: citation.speaker,
-    outlet: outletOf(citation),
+    outlet: listed([...new Set([citation, ...also].map(outletOf))]),
     headline: citation.headline ?? '',
     link: citation.link,
-    published,
-    updated: updated !== null && updated !== published ? `updated ${updated}` : null,
+    published: newest && updated === null ? `as of ${published}, the newest` : published,
+    updated: newest && updated !== null ? `${updated}, the newest` : updated,
   };
+}
+
+/** What is shown of outlets that have the same sentence, in UTF-16 code units: a line has to stay one. */
+const OUTLETS = 110;
+
+/** "The Post, Bay Radio and AP"; "The Post, Bay Radio and 12 others" where all would be too long. */
+function listed([first = NO_OUTLET, ...others]: readonly string[]): string {
+  const fitting = others.filter(
+    (_, index) => [first, ...others.slice(0, index + 1)].join(', ').length <= OUTLETS,
+  );
+  const left = others.length - fitting.length;
+  const last = left === 0 ? fitting.pop() : `${left} ${left === 1 ? 'other' : 'others'}`;
+  return last === undefined ? first : `${[first, ...fitting].join(', ')} and ${last}`;
 }
 
 /**
@@ -49,7 +67,7 @@ export function sourceLine(citation: Citation): SourceLine {
  */
 export function momentText(iso: string): string {
   const utc = new Date(iso).toISOString();
-  return `${dateText(utc)}, ${utc.slice(11, 16)} UTC`;
+  return `${dayText(utc)}, ${utc.slice(11, 16)} UTC`;
 }
 
 function outletOf(citation: Citation): string {
@@ -67,8 +85,11 @@ function natureOf({ kind, caption, turn }: Citation): string | null {
 /**
  * A date as people read it: the day that the outlet states, in the outlet's own time zone, so that it is
  * the same for every reader.
+ *
+ * @param iso ISO 8601 date or date-time, or `null`
+ * @returns "29 Nov 2021"; `null` for what is no date
  */
-function dateText(iso: string | null): string | null {
+export function dayText(iso: string | null): string | null {
   const match = iso === null ? null : /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
   return match ? `${Number(match[3])} ${MONTHS[Number(match[2]) - 1]} ${match[1]}` : null;
 }

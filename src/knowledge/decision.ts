@@ -1,18 +1,15 @@
 import type { Answer, Quote, Unanswered, UnansweredReason } from './answer.ts';
 import type { Corpus } from './corpus.ts';
+import { emphasisOf } from './evidence/emphasis.ts';
 import { quoteOf } from './quote.ts';
 import type { Ranked } from './ranking/model.ts';
-import { covered } from './ranking/pair.ts';
 import { ANSWER_FROM, NEAREST_FROM } from './ranking/weights.ts';
+import { sideBySide } from './sources/side-by-side.ts';
 
-type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'stale' | 'tookMs'>;
+type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'stale' | 'tookMs' | 'further'>;
 
-/** Sentences shown as "the closest the story comes", and sources shown beside the first quote. */
+/** Sentences shown as "the closest the story comes". */
 const NEAREST_AT_MOST = 3;
-const SOURCES_AT_MOST = 3;
-/** Another source says the same when it is nearly as sure as the first, and holds nearly as much of what was asked. */
-const AS_SURE_AS = 0.85;
-const AS_COVERED_AS = 0.8;
 
 /**
  * @param base what every answer holds
@@ -42,67 +39,43 @@ export function answered(
     return unanswered(base(rounded(best?.confidence)), 'not-in-story');
   if (best.confidence < ANSWER_FROM) {
     // Nothing is bold in what is not the answer.
-    const plain = ({ pair }: Ranked) => quoteOf(corpus, pair.candidate.sentence, []);
+    const plain = ({ pair }: Ranked) => quoteOf(corpus, pair.candidate.sentence);
     const near = ranked.filter(({ confidence }) => confidence >= NEAREST_FROM).slice(0, NEAREST_AT_MOST);
     return unanswered(base(rounded(best.confidence)), 'unsure', near.map(plain));
   }
-  const [first, ...others] = [best, ...otherSources(best, ranked, corpus)].map(({ pair }) =>
-    quoteOf(corpus, pair.candidate.sentence, pair.evidence.spans),
+  const { sources, difference } = sideBySide(best, ranked, corpus);
+  const [first, ...others] = sources.map(({ ranked: { pair }, ...standing }) =>
+    quoteOf(corpus, pair.candidate.sentence, { spans: emphasisOf(pair), ...standing }),
   );
   if (!first) throw new Error('the best candidate has no quote');
-  return { status: 'answered', ...base(rounded(best.confidence)), quotes: [first, ...others] };
+  return { status: 'answered', ...base(rounded(best.confidence)), quotes: [first, ...others], difference };
 }
 
 /** How far down a sentence may stand that holds what was asked for, where the first does not. */
 const AMONG = 5;
 /** Below this the first holds something like what was asked for: "2-1", where a count was. */
 const HALF = 0.5;
-/** So sure, as a share of the first, another has to be that holds the very thing. */
-const NEARLY_AS_SURE = 0.8;
+/** How far behind the first it may be, in the ranker's scores: an answer and what is none are some 8 apart. */
+const BEHIND = 3;
+/** How sure it is, as a share of the first, where it would be surer if the first were not there. */
+const NEARLY_AS_SURE = 0.85;
 
 /**
  * The first in rank, as a rule. "How many workers rejected the union?" ranks a sentence first that says
- * that they rejected it and holds no number, or a proportion; then the surest of the next that do hold a
- * count is the answer, if it is sure enough by itself.
+ * that they rejected it and holds no number, or a proportion; then the best of the next that do hold a
+ * count is the answer, if it is not far behind.
  */
 function bestOf(ranked: readonly Ranked[]): Ranked | undefined {
   const [first, ...others] = ranked;
   if (!first) return undefined;
   const { fit } = first.pair.evidence;
-  const holding = others
-    .slice(0, AMONG - 1)
-    .filter((other) => other.confidence >= ANSWER_FROM && other.pair.evidence.fit > 0)
-    .sort((a, b) => b.confidence - a.confidence);
-  if (first.confidence < ANSWER_FROM) return fit < 0 ? (holding[0] ?? first) : first;
-  if (fit <= 0 || fit >= HALF) return first;
-  const least = first.confidence * NEARLY_AS_SURE;
-  return holding.find((other) => other.pair.evidence.fit === 1 && other.confidence >= least) ?? first;
-}
-
-/** The best sentence of each other article that is about as sure, and holds the kind of thing asked for. */
-function otherSources(best: Ranked, ranked: readonly Ranked[], corpus: Corpus): Ranked[] {
-  const seen = new Set([corpus.sentences[best.pair.candidate.sentence]?.article]);
-  const found: Ranked[] = [];
-  for (const other of ranked) {
-    const article = corpus.sentences[other.pair.candidate.sentence]?.article;
-    if (seen.has(article) || other.confidence < ANSWER_FROM) continue;
-    if (
-      other.confidence < best.confidence * AS_SURE_AS ||
-      (other.pair.evidence.fit <= 0 && best.pair.evidence.fit > 0)
-    )
-      continue;
-    if (coverageOf(other) < coverageOf(best) * AS_COVERED_AS) continue;
-    seen.add(article);
-    found.push(other);
-    if (found.length === SOURCES_AT_MOST - 1) break;
-  }
-  return found;
+  if (fit === 0 || fit >= HALF) return first;
+  const holds = ({ score, pair }: Ranked) => pair.evidence.fit === 1 && score >= first.score - BEHIND;
+  const holding = others.slice(0, AMONG - 1).find(holds);
+  if (!holding) return first;
+  return { ...holding, confidence: Math.max(holding.confidence, first.confidence * NEARLY_AS_SURE) };
 }
 
 function rounded(confidence = 0): number {
   return Math.round(confidence * 1000) / 1000;
-}
-
-function coverageOf({ pair }: Ranked): number {
-  return covered(pair.inquiry.terms, pair.here);
 }

@@ -33,6 +33,7 @@ const UNANSWERED: Answer = {
   related: [],
   stale: [],
   tookMs: 0,
+  further: [],
 };
 
 describe('the desk', () => {
@@ -128,10 +129,10 @@ describe('the desk', () => {
   });
 
   it('remembers the last questions of a thread, and of no other', async () => {
-    const earlier: (readonly string[])[] = [];
+    const earlier: string[][] = [];
     const desk = openDesk(async (question) => {
-      earlier.push(question.earlier);
-      return ANSWER;
+      earlier.push(question.earlier.map((turn) => turn.question));
+      return { ...ANSWER, question: question.text };
     }, rememberingLog().log);
     const { path } = pathThatRemembers();
     const say = (text: string, thread: string | null) =>
@@ -152,10 +153,31 @@ describe('the desk', () => {
     ]);
   });
 
-  it('does not remember what was no question', async () => {
-    const earlier: (readonly string[])[] = [];
+  it('remembers where the quotation of each question of a message stands, and none of its text', async () => {
+    const questions: Question[] = [];
+    const quote = quoteOf({ text: 'It passed.', start: 7, end: 17, citation: { article: 'post' } });
+    const unsure: Answer = { ...UNANSWERED, reason: 'unsure', question: 'and why?' };
     const desk = openDesk(async (question) => {
-      earlier.push(question.earlier);
+      questions.push(question);
+      return { ...answeredWith([quote]), question: 'did it pass?', further: [unsure] };
+    }, rememberingLog().log);
+    const { path, posted } = pathThatRemembers();
+    await desk.answer(asked({ deliveries: ['1'], text: 'did it pass? and why?' }), path);
+    await desk.answer(asked({ deliveries: ['2'], text: 'when?' }), path);
+    expect(posted[0]?.kind).toBe('several');
+    expect(questions[1]?.earlier).toEqual([
+      {
+        question: 'did it pass?',
+        quoted: { story: 'ferry-vote', article: 'post', start: 7, end: 17 },
+      },
+      { question: 'and why?', quoted: null },
+    ]);
+  });
+
+  it('does not remember what was no question', async () => {
+    const earlier: string[][] = [];
+    const desk = openDesk(async (question) => {
+      earlier.push(question.earlier.map((turn) => turn.question));
       return UNANSWERED;
     }, rememberingLog().log);
     const { path } = pathThatRemembers();

@@ -31,6 +31,9 @@ export function quoteOf({
     after: '',
     start: 0,
     end: text.length,
+    also: [],
+    relation: null,
+    newest: false,
     ...quote,
     text,
     citation: citationOf(citation),
@@ -44,8 +47,10 @@ export function answeredWith(quotes: readonly [Quote, ...Quote[]]): Answered {
     question: 'How many?',
     confidence: 0.9,
     quotes,
+    difference: null,
     related: [],
     stale: [],
     tookMs: 1,
+    further: [],
   };
 }

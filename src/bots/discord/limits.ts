@@ -17,4 +17,4 @@ export const LIMITS = {
 } as const;
 
 /** How long the pieces of a source line may get. Ours: a source line is a line, and leaves room for the quote. */
-export const SHOWN = { headline: 300, name: 120, link: 1_000, note: 300 } as const;
+export const SHOWN = { headline: 300, name: 120, link: 1_000, note: 300, question: 150 } as const;

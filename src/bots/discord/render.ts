@@ -1,9 +1,12 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Quote } from '../../knowledge/index.ts';
+import { besidesOf } from '../besides.ts';
 import {
   ALSO_HEADING,
   NEAREST_HEADING,
   type Reply,
+  type ReplyPart,
+  type SingleReply,
   SUGGESTIONS_HEADING,
   TOO_LONG_TO_SHOW,
 } from '../reply.ts';
@@ -48,7 +51,7 @@ const LINK_TEXT = 'read it at the source';
  * @returns the message
  */
 export function renderReply(reply: Reply): DiscordMessage {
-  const parts = partsOf(reply);
+  const parts = reply.kind === 'several' ? sectionsOf(reply.parts) : [partsOf(reply)];
   // One of the components is the container.
   const texts = fitted(parts, LIMITS.componentText, 0, LIMITS.components - 1);
   const components = texts.map((content) => ({ type: TEXT_DISPLAY, content }) as const);
@@ -59,28 +62,46 @@ export function renderReply(reply: Reply): DiscordMessage {
 }
 
 /** As many parts as fit, the most important first. */
-function fitted({ first, more, suggestions }: Parts, most: number, gap: number, pieces: number): string[] {
-  const shown: string[] = [];
+function fitted(sections: readonly Parts[], most: number, gap: number, pieces: number): string[] {
+  const shown: string[][] = sections.map(() => []);
+  // What is always shown of one question leaves as much room for the others.
+  const share = (most + gap) / sections.length;
   let left = most + gap;
-  const show = (text: string | undefined): boolean => {
-    if (text === undefined || text.length + gap > left || shown.length >= pieces) return false;
+  const show = (section: number, text: string, room: number): boolean => {
+    if (text.length + gap > Math.min(left, room) || shown.flat().length >= pieces) return false;
     left -= text.length + gap;
-    return shown.push(text) > 0;
+    shown[section]?.push(text);
+    return true;
   };
-  first.some(show);
-  more.every(show);
-  for (let count = suggestions.length; count > 0; count -= 1) {
-    if (show([SUGGESTIONS_HEADING, ...suggestions.slice(0, count)].join('\n'))) break;
+  for (const [at, { first }] of sections.entries()) first.some((text) => show(at, text, share));
+  for (const [at, { more }] of sections.entries()) more.every((text) => show(at, text, left));
+  for (const [at, { suggestions }] of sections.entries()) {
+    for (let count = suggestions.length; count > 0; count -= 1) {
+      if (show(at, [SUGGESTIONS_HEADING, ...suggestions.slice(0, count)].join('\n'), left)) break;
+    }
   }
-  return shown;
+  return shown.flat();
 }
 
-function partsOf(reply: Reply): Parts {
+/** Each question of a message, its heading with what is always shown of its answer. */
+function sectionsOf(parts: readonly ReplyPart[]): readonly Parts[] {
+  return parts.map(({ question, reply }) => {
+    const { first, ...rest } = partsOf(reply);
+    const words = sourceName(question ?? '', SHOWN.question);
+    const headed = (text: string) => (words === '' ? text : `**${escaped(words)}**\n${text}`);
+    const [fullest, ...others] = first;
+    const shortest = reply.kind === 'answer' ? [headed(TOO_LONG_TO_SHOW)] : [];
+    return { ...rest, first: [headed(fullest), ...others.map(headed), ...shortest] };
+  });
+}
+
+function partsOf(reply: SingleReply): Parts {
   switch (reply.kind) {
     case 'answer': {
-      const [first, ...others] = reply.answer.quotes;
-      const more = [...noted(reply.notes), ...headed(ALSO_HEADING, others)];
-      return { first: formsOf(first), more, suggestions: [] };
+      const { differing, same } = besidesOf(reply.answer);
+      const differs = differing === null ? [] : [escaped(differing.sentence), shownQuote(differing.quote)];
+      const more = [...noted(reply.notes), ...differs, ...headed(ALSO_HEADING, same)];
+      return { first: formsOf(reply.answer.quotes[0]), more, suggestions: [] };
     }
     case 'unanswered':
       return {
@@ -130,7 +151,7 @@ function shownQuote(quote: Quote): string {
 }
 
 function withSource(text: string, quote: Quote): string {
-  const source = sourceText(sourceLine(quote.citation));
+  const source = sourceText(sourceLine(quote));
   return source === '' ? text : `${text}\n-# ${source}`;
 }
 

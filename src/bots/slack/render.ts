@@ -1,14 +1,18 @@
-import type { KnownBlock, RichTextBlockElement, RichTextSection, RichTextText } from '@slack/types';
-import type { Quote, Span } from '../../knowledge/index.ts';
+import type { KnownBlock, RichTextBlockElement, RichTextSection } from '@slack/types';
+import type { Quote } from '../../knowledge/index.ts';
+import { besidesOf } from '../besides.ts';
 import {
   ALSO_HEADING,
   NEAREST_HEADING,
   type Reply,
+  type ReplyPart,
+  type SingleReply,
   SUGGESTIONS_HEADING,
   TOO_LONG_TO_SHOW,
 } from '../reply.ts';
 import { sourceLine } from '../source-line.ts';
 import { oneLine, wellFormed } from '../text.ts';
+import { emphasised, textElement } from './emphasis.ts';
 import { LIMITS, SHOWN } from './limits.ts';
 import { sourceContext, sourceText, webAddress } from './source-context.ts';
 import { escaped } from './text.ts';
@@ -34,19 +38,38 @@ type Part = SlackMessage;
  * @returns the message
  */
 export function renderReply(reply: Reply): SlackMessage {
-  const [first, ...groups] = partsOf(reply);
-  const shown = [first];
-  for (const group of groups) {
-    for (const part of group) {
-      if (!fits([...shown, part].flatMap(({ blocks }) => blocks))) break;
-      shown.push(part);
+  const sections = reply.kind === 'several' ? sectionsOf(reply.parts) : [partsOf(reply, LIMITS.blocks)];
+  const shown = sections.map(([first]) => [first]);
+  for (const [index, [, ...groups]] of sections.entries()) {
+    for (const group of groups) {
+      for (const part of group) {
+        if (!fits([...shown.flat(), part].flatMap(({ blocks }) => blocks))) break;
+        shown[index]?.push(part);
+      }
     }
   }
   return {
-    blocks: shown.flatMap(({ blocks }) => blocks),
-    text: asMuchAsAdvised(shown.map(({ text }) => text)),
-    plain: asMuchAsAdvised(shown.map(({ plain }) => plain)),
+    blocks: shown.flat().flatMap(({ blocks }) => blocks),
+    text: asMuchAsAdvised(shown.flat().map(({ text }) => text)),
+    plain: asMuchAsAdvised(shown.flat().map(({ plain }) => plain)),
   };
+}
+
+/** What is kept for the heading of a question, as JSON. */
+const HEADING_ROOM = 1_000;
+
+/** Each question of a message with as much room as the others, its heading with what is always shown. */
+function sectionsOf(parts: readonly ReplyPart[]): readonly Section[] {
+  const room = Math.floor(LIMITS.blocks / parts.length) - HEADING_ROOM;
+  return parts.map(({ question, reply }) => {
+    const [first, ...groups] = partsOf(reply, room);
+    const words = oneLine(question ?? '', SHOWN.question);
+    if (words === '') return [first, ...groups];
+    const heading = richText([{ type: 'rich_text_section', elements: [textElement(words, true)] }]);
+    const under = (text: string) => `${escaped(words)}\n${text}`;
+    const { blocks, text, plain } = first;
+    return [{ blocks: [heading, ...blocks], text: under(text), plain: under(plain) }, ...groups];
+  });
 }
 
 /** The first text, and those after it as long as Slack advises to send so much. */
@@ -58,11 +81,19 @@ function asMuchAsAdvised(texts: readonly string[]): string {
 }
 
 /** What is always shown, then groups: where one of a group does not fit, none after it in the group is shown. */
-function partsOf(reply: Reply): readonly [Part, ...(readonly Part[])[]] {
+type Section = readonly [Part, ...(readonly Part[])[]];
+
+/** `room`: for what is always shown, as JSON. */
+function partsOf(reply: SingleReply, room: number): Section {
   switch (reply.kind) {
     case 'answer': {
-      const [first, ...others] = reply.answer.quotes;
-      return [answerPart(first), noted(reply.notes), headed(ALSO_HEADING, others)];
+      const { differing, same } = besidesOf(reply.answer);
+      return [
+        answerPart(reply.answer.quotes[0], room),
+        noted(reply.notes),
+        differing === null ? [] : [said(differing.sentence), quotePart(differing.quote, null)],
+        headed(ALSO_HEADING, same),
+      ];
     }
     case 'unanswered':
       return [
@@ -77,11 +108,14 @@ function partsOf(reply: Reply): readonly [Part, ...(readonly Part[])[]] {
 }
 
 /** The quote that answers, in the fullest form that fits; without it, at least where it can be read. */
-function answerPart(quote: Quote): Part {
+function answerPart(quote: Quote, room: number): Part {
   const unlinked = { ...quote, citation: { ...quote.citation, link: null } };
   const forms = [quote, unlinked, { ...unlinked, emphasis: [] }];
-  const part = forms.map((form) => quotePart(form, null)).find(fitsAlone);
-  return part ?? withSource(section(TOO_LONG_TO_SHOW), TOO_LONG_TO_SHOW, quote);
+  const sources = [quote, unlinked].map((form) =>
+    withSource(section(TOO_LONG_TO_SHOW), TOO_LONG_TO_SHOW, form),
+  );
+  const parts = [...forms.map((form) => quotePart(form, null)), ...sources];
+  return parts.find((part) => fitsAlone(part, room)) ?? said(TOO_LONG_TO_SHOW);
 }
 
 /** Quotes under a heading, which belongs to the first of them. */
@@ -102,7 +136,7 @@ function withSource(
   words: string,
   quote: Quote,
 ): Part {
-  const line = sourceLine(quote.citation);
+  const line = sourceLine(quote);
   const context = sourceContext(line);
   const from = sourceText(line);
   const text = escaped(wellFormed(from === '' ? words : `${words}\n— ${from}`));
@@ -140,38 +174,6 @@ function suggested(questions: readonly string[]): Part[] {
   return [{ blocks: [richText([section(SUGGESTIONS_HEADING), list])], text, plain: text }];
 }
 
-/** The words of a quote, which rich text shows letter for letter; the emphasised ones bold. */
-function emphasised({ text, emphasis }: Quote): RichTextText[] {
-  const sound = wellFormed(text);
-  const pieces: RichTextText[] = [];
-  let at = 0;
-  const upTo = (end: number, bold: boolean) => {
-    if (end > at) pieces.push(textElement(sound.slice(at, end), bold));
-    at = Math.max(at, end);
-  };
-  for (const span of [...emphasis].sort((a, b) => a.start - b.start)) {
-    const { start, end } = inside(span, sound);
-    if (start < at || end <= start) continue;
-    upTo(start, false);
-    upTo(end, true);
-  }
-  upTo(sound.length, false);
-  return pieces;
-}
-
-/** A span that lies within the text and parts no surrogate pair. */
-function inside({ start, end }: Span, text: string): Span {
-  const place = (offset: number) => {
-    const within = Math.max(0, Math.min(Math.trunc(offset) || 0, text.length));
-    return /[\uDC00-\uDFFF]/.test(text.charAt(within)) ? within - 1 : within;
-  };
-  return { start: place(start), end: place(end) };
-}
-
-function textElement(text: string, bold: boolean): RichTextText {
-  return bold ? { type: 'text', text, style: { bold: true } } : { type: 'text', text };
-}
-
 function section(text: string): RichTextSection {
   return { type: 'rich_text_section', elements: [textElement(text, false)] };
 }
@@ -180,8 +182,8 @@ function richText(elements: RichTextBlockElement[]): KnownBlock {
   return { type: 'rich_text', elements };
 }
 
-function fitsAlone({ blocks, plain }: Part): boolean {
-  return fits(blocks) && plain.length <= LIMITS.text;
+function fitsAlone({ blocks, plain }: Part, room: number): boolean {
+  return fits(blocks) && JSON.stringify(blocks).length <= room && plain.length <= LIMITS.text;
 }
 
 function fits(blocks: readonly KnownBlock[]): boolean {

@@ -1,6 +1,13 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Quote } from '../../knowledge/index.ts';
-import { ALSO_HEADING, NEAREST_HEADING, type Reply, SUGGESTIONS_HEADING } from '../reply.ts';
+import { besidesOf } from '../besides.ts';
+import {
+  ALSO_HEADING,
+  NEAREST_HEADING,
+  type Reply,
+  type SingleReply,
+  SUGGESTIONS_HEADING,
+} from '../reply.ts';
 import { sourceLine } from '../source-line.ts';
 
 /** What a reply is written on. */
@@ -24,11 +31,26 @@ const FAINT = ['\u001b[2m', '\u001b[22m'] as const;
  * @returns lines without a line break at the end
  */
 export function renderReply(reply: Reply, paper: Paper): string {
+  if (reply.kind !== 'several') return renderSingle(reply, paper);
+  return reply.parts
+    .map(({ question, reply: part }) => {
+      const heading = question === null ? [] : [wrapped(styled(printable(question), BOLD, paper), paper, '')];
+      return [...heading, renderSingle(part, paper)].join('\n');
+    })
+    .join('\n\n');
+}
+
+function renderSingle(reply: SingleReply, paper: Paper): string {
   switch (reply.kind) {
     case 'answer': {
-      const [first, ...others] = reply.answer.quotes;
-      const also = others.length === 0 ? [] : ['', ALSO_HEADING, ...quotations(others, paper)];
-      return [...quotations([first], paper), ...noted(reply.notes, paper), ...also].join('\n');
+      const { differing, same } = besidesOf(reply.answer);
+      const differs =
+        differing === null
+          ? []
+          : ['', wrapped(differing.sentence, paper, ''), ...quotations([differing.quote], paper)];
+      const also = same.length === 0 ? [] : ['', ALSO_HEADING, ...quotations(same, paper)];
+      const first = quotations([reply.answer.quotes[0]], paper);
+      return [...first, ...noted(reply.notes, paper), ...differs, ...also].join('\n');
     }
     case 'unanswered': {
       const { sentence, nearest, notes, suggestions } = reply;
@@ -52,7 +74,7 @@ export function suggested(questions: readonly string[]): string[] {
 
 function quotations(quotes: readonly Quote[], paper: Paper): string[] {
   return quotes.flatMap((quote, index) => {
-    const { link, ...rest } = sourceLine(quote.citation);
+    const { link, ...rest } = sourceLine(quote);
     const parts = [rest.speaker, rest.outlet, rest.headline, rest.published, rest.updated];
     const source = parts.filter((part) => part !== null && part !== '').join(' · ');
     return [

@@ -7,7 +7,8 @@ const COUNTED = { after: 3, before: 1 } as const;
 /** How far a speaker may stand before "said", and after it. */
 const SAYING = { before: 5, after: 3 } as const;
 
-const SAYS =
+/** Beginnings of verbs of saying, as words or terms. */
+export const SAYS =
   /^(?:say|tell|claim|argue|accuse|allege|describe|testify|call|deny|respond|state|contend|maintain|insist|warn|promise|ask|announce|add|write|think|believe|explain|recall|report|acknowledge|admit|urge|quote|note|comment|speak|plan|want)/;
 
 /**
@@ -23,9 +24,17 @@ export function counting(
   words: readonly Token[],
   isCounted: (term: string) => boolean,
 ): Span[] {
+  // Those of the speaker come last, with offsets of their own: they stand beside no number.
+  const end = words.findIndex(({ start }, index) => start < (words[index - 1]?.start ?? 0));
+  const own = end < 0 ? words : words.slice(0, end);
+  let behind = 0;
   return numbers.filter((number) => {
-    const after = words.filter(({ start }) => start >= number.end).slice(0, COUNTED.after);
-    const before = words.filter(({ end }) => end <= number.start).slice(-COUNTED.before);
+    // Both are in order: looking through all words for each number would take minutes in a long table.
+    while (behind < own.length && (own[behind]?.start ?? 0) < number.end) behind += 1;
+    let ahead = behind;
+    while (ahead > 0 && (own[ahead - 1]?.end ?? 0) > number.start) ahead -= 1;
+    const after = own.slice(behind, behind + COUNTED.after);
+    const before = own.slice(Math.max(0, ahead - COUNTED.before), ahead);
     return [...after, ...before].some(({ term }) => isCounted(term));
   });
 }

@@ -14,7 +14,14 @@ export function spansOf(text: string, pattern: RegExp): Span[] {
   }));
 }
 
-/** The spans that share nothing with any of the others. */
+/** The spans, in order, that share nothing with any of the others, in any order. Linear, but for sorting. */
 export function apartFrom(spans: readonly Span[], others: readonly Span[]): Span[] {
-  return spans.filter((span) => !others.some((other) => span.start < other.end && other.start < span.end));
+  const sorted = [...others].sort((a, b) => a.start - b.start);
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  let before = 0;
+  return spans.filter((span) => {
+    while (before < sorted.length && (sorted[before]?.start ?? 0) < span.end) before += 1;
+    return (reach[before - 1] ?? 0) <= span.start;
+  });
 }

@@ -44,7 +44,10 @@ export interface Started extends Made {
 }
 
 /** Answers every question with the question itself, so that a test knows which was answered. */
-export const echo: Ask = async ({ text }) => answeredWith([quoteOf({ text: `You asked: ${text}` })]);
+export const echo: Ask = async ({ text }) => ({
+  ...answeredWith([quoteOf({ text: `You asked: ${text}` })]),
+  question: text,
+});
 
 export function configOf(discord: DiscordServer, changes: Partial<DiscordConfig> = {}): DiscordConfig {
   return { token: TOKEN, applicationId: null, guildId: null, apiUrl: discord.apiUrl, ...changes };

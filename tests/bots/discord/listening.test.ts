@@ -79,7 +79,8 @@ describe('listening in Discord', () => {
     await started.ask(started.question('mention', 'first'));
     await started.ask(started.question('mention', 'by another', { author: other }));
     await started.ask(started.question('mention', 'second'));
-    expect(questions.map(({ earlier }) => earlier)).toEqual([[], [], ['first']]);
+    const earlier = questions.map((question) => question.earlier.map((turn) => turn.question));
+    expect(earlier).toEqual([[], [], ['first']]);
   });
 
   it('takes a command without its option, and one without optional fields', async () => {

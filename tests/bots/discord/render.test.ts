@@ -83,6 +83,29 @@ describe('a reply in Discord', () => {
     `);
   });
 
+  it('says how the next source differs, and names every outlet of a copy', () => {
+    const also = [quoteOf({ citation: { outlet: '@everyone' } }).citation];
+    const late = quoteOf({ text: 'It was 12 to 3.', citation: { published: '2024-03-04' }, newest: true });
+    const reply = answer(quoteOf({ also }), late, quoteOf({ text: 'It passed.', relation: 'same' }));
+    const difference = { kind: 'numbers', between: [0, 1], ordered: true } as const;
+    for (const message of Object.values(forms({ ...reply, answer: { ...reply.answer, difference } }))) {
+      expect(seen(message).text.replaceAll('\n\n', '\n')).toBe(
+        [
+          'The motion passed by 11 votes to 4.',
+          'The Post and @everyone · Council votes · 3 Mar 2024',
+          'These sources give different numbers; the report of 4 Mar 2024 is the later.',
+          'It was 12 to 3.',
+          'The Post · Council votes · as of 4 Mar 2024, the newest',
+          'Also:',
+          'It passed.',
+          'The Post · Council votes · 3 Mar 2024',
+        ].join('\n'),
+      );
+      expect(seen(message).surprises).toEqual([]);
+      expect(refusalOf(message)).toBeNull();
+    }
+  });
+
   it('marks the nearest sentences as such, and suggests', () => {
     const { rich } = forms(unanswered([quoteOf({ text: 'It rained.' })], ['When?', 'Why?']));
     expect(seen(rich).text).toBe(

@@ -96,7 +96,7 @@ describe('what is heard', () => {
       started.question('mention', 'and when?', { ts: '17.2', thread_ts: '17.1', channel: 'C0' }),
     );
     await started.ask(started.question('mention', 'and where?', { ts: '17.3', channel: 'C0' }));
-    expect(questions.map(({ text, earlier }) => [text, earlier])).toEqual([
+    expect(questions.map(({ text, earlier }) => [text, earlier.map(({ question }) => question)])).toEqual([
       ['who won?', []],
       ['and when?', ['who won?']],
       ['and where?', []],

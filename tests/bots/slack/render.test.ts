@@ -89,6 +89,20 @@ describe('an answer', () => {
     expect(all).toMatch(/Also:\nEleven voted for it\.\nBay Radio ·.*\nIt passed\.\nAP ·/);
   });
 
+  it('says how the next source differs, and names every outlet of a copy', () => {
+    const late = { ...quote('It was 12 to 3.', { published: '2024-03-04' }), newest: true };
+    const also = quote('', { outlet: '@here & <!channel>' }).citation;
+    const reply = answer({ ...quote(text), also: [also] }, late, quote('It passed.', { outlet: 'AP' }));
+    if (reply.kind !== 'answer') throw new Error('no answer');
+    const difference = { kind: 'numbers', between: [0, 1], ordered: true } as const;
+    const { rich, plain } = forms({ ...reply, answer: { ...reply.answer, difference } });
+    expect(seen(rich).text).toMatch(
+      /The Ellery Courier and @here & <!channel> ·.*\nThese sources give different numbers; the report of 4 Mar 2024 is the later\.\nIt was 12 to 3\.\n.* as of 4 Mar 2024, the newest\nAlso:\nIt passed\./,
+    );
+    expect(refusalOf(rich)).toBeNull();
+    expect([...pingsIn(rich), ...pingsIn(plain)]).toEqual([]);
+  });
+
   it.each(HOSTILE)('shows the letters of a quotation and pings nobody: %s', (text) => {
     const { rich, plain } = forms(answer(quote(text)));
     expect(seen(rich).quotes).toEqual([text]);

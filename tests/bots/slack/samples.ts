@@ -23,7 +23,18 @@ export function quote(
   emphasis: Quote['emphasis'] = [],
 ): Quote {
   const whole = { ...CITATION, ...citation };
-  return { text, emphasis, before: '', after: '', citation: whole, start: 0, end: text.length };
+  return {
+    text,
+    emphasis,
+    before: '',
+    after: '',
+    citation: whole,
+    start: 0,
+    end: text.length,
+    also: [],
+    relation: null,
+    newest: false,
+  };
 }
 
 function answered(first: Quote, ...others: readonly Quote[]): Answered {
@@ -32,9 +43,11 @@ function answered(first: Quote, ...others: readonly Quote[]): Answered {
     status: 'answered',
     confidence: 1,
     quotes: [first, ...others],
+    difference: null,
     related: [],
     stale: [],
     tookMs: 1,
+    further: [],
   };
 }
 
@@ -44,5 +57,5 @@ export function answer(first: Quote, ...others: readonly Quote[]): Reply {
 
 /** Answers every question with the question itself, so that a test knows which was answered. */
 export async function echo({ text }: Question): Promise<Answer> {
-  return answered(quote(`You asked: ${text}`));
+  return { ...answered(quote(`You asked: ${text}`)), question: text };
 }

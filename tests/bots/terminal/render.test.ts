@@ -19,10 +19,42 @@ describe('a reply in the terminal', () => {
     );
   });
 
+  it('has each of several questions in bold above its answer', () => {
+    const second = { question: 'why?', reply: { kind: 'notice', sentence: 'No.', suggestions: [] } } as const;
+    const single = answer('It was 11 to 4.');
+    if (single.kind === 'several') throw new Error('it is one');
+    const parts = [{ question: 'what was the count', reply: single }, second] as const;
+    expect(renderReply({ kind: 'several', parts }, { bold: true, width: null })).toMatch(
+      /^\u001b\[1mwhat was the count\u001b\[22m\n│ It was 11 to 4\.\n[^\n]+\n\n\u001b\[1mwhy\?\u001b\[22m\nNo\.$/,
+    );
+  });
+
   it('has a note of ours between the quotation and other sources', () => {
     const reply = { ...answer('It was 11 to 4.'), notes: ['There may be newer news.'] };
     expect(renderReply(reply, PLAIN)).toBe(
       '│ It was 11 to 4.\n  The Post · Council votes · 3 Mar 2024\n\nThere may be newer news.',
+    );
+  });
+
+  it('says in a sentence of ours how the next source differs, before what says the same', () => {
+    const late = quoteOf({ text: 'It was 12 to 3.', citation: { published: '2024-03-04' }, newest: true });
+    const same = quoteOf({ text: 'Eleven won.', relation: 'same', citation: { published: null } });
+    const quotes = [quoteOf({ text: 'It was 11 to 4.' }), late, same] as const;
+    const difference = { kind: 'numbers', between: [0, 1], ordered: true } as const;
+    const reply: Reply = { kind: 'answer', answer: { ...answeredWith(quotes), difference }, notes: [] };
+    expect(renderReply(reply, PLAIN)).toBe(
+      [
+        '│ It was 11 to 4.',
+        '  The Post · Council votes · 3 Mar 2024',
+        '',
+        'These sources give different numbers; the report of 4 Mar 2024 is the later.',
+        '│ It was 12 to 3.',
+        '  The Post · Council votes · as of 4 Mar 2024, the newest',
+        '',
+        'Also:',
+        '│ Eleven won.',
+        '  The Post · Council votes',
+      ].join('\n'),
     );
   });
 

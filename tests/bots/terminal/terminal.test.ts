@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import { openDesk } from '../../../src/bots/conversation.ts';
 import { terminalBot } from '../../../src/bots/terminal/app.ts';
-import type { Answer, Question } from '../../../src/knowledge/index.ts';
+import { type Answer, openKnowledge, type Question } from '../../../src/knowledge/index.ts';
 import { openLog } from '../../../src/log.ts';
 import { type BotSubject, describeBot, type Shown } from '../bot-contract.ts';
 
@@ -20,13 +20,13 @@ function shown(output: string): Shown {
   };
 }
 
-function open(ask: (question: Question) => Promise<Answer>) {
+function open(ask: (question: Question) => Promise<Answer>, interactive = false) {
   const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })];
   const bot = terminalBot({
     desk: openDesk(ask, openLog('silent')),
     input,
     output,
-    interactive: false,
+    interactive,
     paper: { bold: true, width: 80 },
   });
   const answers: string[] = [];
@@ -71,6 +71,19 @@ const subject: BotSubject = {
   },
 };
 describeBot(subject);
+
+it('is a thread where a person sits before it: a follow-up is understood by what came before', async () => {
+  const knowledge = await openKnowledge({ data: 'data' });
+  const { bot, input, answers } = open((question) => knowledge.ask(question), true);
+  await bot.start();
+  input.write('what was the vote count?\n');
+  input.write('and how many were in favor?\n');
+  input.end();
+  await bot.ended;
+  const shown = answers.join('').replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
+  expect(shown.match(/1,798/g)?.length).toBe(2);
+  await bot.stop();
+});
 
 it('answers every line that was read before the end of input, in order, and then ends', async () => {
   const asked: string[] = [];
