@@ -13,8 +13,10 @@ const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.sources');
 /** What decides the result besides the sources. */
 const ALSO = ['package-lock.json', 'scripts/build.js'];
+/** A thread of its own, which is started by this file's name. */
+const WORKER = 'src/knowledge/meaning/minilm/minilm-worker.js';
 /** Loaded from `node_modules`: they are large, find files beside their own, or start threads. */
-const OUTSIDE = [/^node:/, /^@slack\//, /^discord(?:\.js|-api-types)/, /^pino$/];
+const OUTSIDE = [/^node:/, /^@lat\.md\//, /^@slack\//, /^discord(?:\.js|-api-types)/, /^pino$/];
 
 /**
  * Builds when the sources are not those that `dist/` was built from. Checking costs some 3 ms.
@@ -36,7 +38,7 @@ async function build(sources) {
     process.exit(2);
   });
   const bundle = await rolldown({
-    input: { cli: join(ROOT, 'src/cli.ts') },
+    input: { cli: join(ROOT, 'src/cli.ts'), 'minilm-worker': join(ROOT, WORKER) },
     cwd: ROOT,
     platform: 'node',
     external: OUTSIDE,
@@ -60,7 +62,7 @@ async function build(sources) {
 function fingerprint() {
   const hash = createHash('sha256');
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:ts|json)$/.test(file))
+    .filter((file) => /\.(?:ts|js|json)$/.test(file))
     .map((file) => join('src', file));
   for (const file of [...sources.sort(), ...ALSO]) {
     const { size, mtimeMs } = statSync(join(ROOT, file));

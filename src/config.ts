@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
@@ -18,6 +20,13 @@ export interface GeneralConfig {
    * where `FORCE_COLOR` is, otherwise where a person reads.
    */
   readonly color: 'auto' | 'always' | 'never';
+  /** The network that meaning is taken from beside the table that ships; `null` for none. */
+  readonly semantic: 'minilm' | null;
+  /**
+   * Folder of what can be computed again. Not in the library, which is watched, copied and may be read-only; not
+   * in `node_modules`, which `npm ci` takes away.
+   */
+  readonly cache: string;
 }
 
 /** Everything that the environment decides. `null`: not set, so that part is off. */
@@ -68,6 +77,9 @@ const General = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'one of debug, info, warn, error, silent' })
     .optional(),
+  SEMANTIC: z.literal('minilm', { error: 'minilm, or left empty' }).optional(),
+  NUTGRAF_CACHE: text.optional(),
+  XDG_CACHE_HOME: text.optional(),
   NO_COLOR: text.optional(),
   FORCE_COLOR: text.optional(),
 });
@@ -135,7 +147,18 @@ function checked<T>(schema: z.ZodType<T>, env: Environment, more: readonly strin
 function generalConfig(known: z.infer<typeof General>): GeneralConfig {
   const forced = (known.FORCE_COLOR ?? '0') !== '0';
   const color = known.NO_COLOR !== undefined ? 'never' : forced ? 'always' : 'auto';
-  return { data: known.NUTGRAF_DATA, logLevel: known.LOG_LEVEL ?? null, color };
+  return {
+    data: known.NUTGRAF_DATA,
+    logLevel: known.LOG_LEVEL ?? null,
+    color,
+    semantic: known.SEMANTIC ?? null,
+    cache: known.NUTGRAF_CACHE ?? join(cacheHome(known.XDG_CACHE_HOME), 'nutgraf'),
+  };
+}
+
+/** A relative path counts as not set (https://specifications.freedesktop.org/basedir). */
+function cacheHome(stated: string | undefined): string {
+  return stated !== undefined && isAbsolute(stated) ? stated : join(homedir(), '.cache');
 }
 
 function slackConfig(known: Known): SlackConfig | null {

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, readGeneralConfig } from '../src/config.ts';
 
@@ -19,6 +21,23 @@ describe('the configuration', () => {
 
   it('takes what is left empty, as in a copied .env.example, for not set', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: '  ', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  it('takes meaning from a network only where that is named', () => {
+    expect(readGeneralConfig({}).semantic).toBeNull();
+    expect(readGeneralConfig({ SEMANTIC: 'minilm' }).semantic).toBe('minilm');
+    expect(mistakesOf({ SEMANTIC: 'on' })).toEqual(['SEMANTIC should be minilm, or left empty.']);
+  });
+
+  it('keeps what can be computed again where it is told to, else where the system keeps such things', () => {
+    const home = { XDG_CACHE_HOME: '/var/cache/me' };
+    expect(readGeneralConfig({ ...home, NUTGRAF_CACHE: '/srv/cache' }).cache).toBe('/srv/cache');
+    expect(readGeneralConfig(home).cache).toBe(join('/var/cache/me', 'nutgraf'));
+    const own = join(homedir(), '.cache', 'nutgraf');
+    expect([readGeneralConfig({}).cache, readGeneralConfig({ XDG_CACHE_HOME: 'here' }).cache]).toEqual([
+      own,
+      own,
+    ]);
   });
 
   it('reads Slack in Socket Mode', () => {

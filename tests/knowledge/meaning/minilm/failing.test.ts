@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openMiniLm } from '../../../../src/knowledge/meaning/minilm/open.ts';
+import { emptyFolder, openStandIn } from '../../../support/network/open.ts';
+
+const FERRY = 'The ferry to Quay Island sank';
+
+describe('a network that fails', () => {
+  it('says what to install when its packages are not there', async () => {
+    const folder = await emptyFolder();
+    const news = { trouble: () => {}, settled: () => {} };
+    const standIn = pathToFileURL(join(folder, 'no-such-package.js')).href;
+    await expect(openMiniLm({ folder, news, standIn })).rejects.toMatchObject({
+      name: 'DeepMeaningError',
+      code: 'not-installed',
+      message: expect.stringContaining('npm install --include=optional'),
+    });
+  });
+
+  it('is started once more when a text ends it, and goes on without that text', async () => {
+    const { deep, settled, news } = await openStandIn();
+    deep.prepare(['a deadly sentence']);
+    await settled();
+    deep.prepare([FERRY]);
+    await settled();
+    expect(await deep.cosines('Which ferry?', [FERRY])).toHaveLength(1);
+    expect(news.trouble).not.toHaveBeenCalled();
+  });
+
+  it('is given up the second time, with one line, and answers go on without it', async () => {
+    const { deep, settled, news } = await openStandIn();
+    deep.prepare([FERRY]);
+    await settled();
+    expect(await deep.cosines('a deadly question', [FERRY])).toBeNull();
+    expect(await deep.cosines('another deadly question', [FERRY])).toBeNull();
+    expect(news.trouble).toHaveBeenCalledTimes(1);
+    expect(news.trouble).toHaveBeenCalledWith(
+      expect.stringContaining('answers go on without it'),
+      expect.objectContaining({ message: 'a text that ends the thread' }),
+    );
+    expect(await deep.cosines('Which ferry?', [FERRY])).toBeNull();
+    deep.prepare(['Barley grows slowly']);
+    await settled();
+    expect(deep.ready()).toEqual({ done: 1, wanted: 1 });
+  });
+
+  it('leaves no question waiting when it ends', async () => {
+    const { deep, settled } = await openStandIn({ delay: 50, patience: 60_000 });
+    deep.prepare([FERRY]);
+    await settled();
+    const asked = ['Which ferry?', 'a deadly question', 'Which island?'].map((text) =>
+      deep.cosines(text, [FERRY]),
+    );
+    expect(await Promise.all(asked)).toEqual([expect.any(Array), null, null]);
+  });
+});
