@@ -2,7 +2,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { BotStartError } from './bots/bot.ts';
 import { type Command, type Io, UsageError } from './commands/command.ts';
 import { ConfigError, loadEnvironment } from './config.ts';
-import { LibraryError } from './knowledge/index.ts';
+import { DeepMeaningError, LibraryError } from './knowledge/index.ts';
 
 /** Each command is loaded when it is called: `ask` has no use for what `start` needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -53,7 +53,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 /** Errors whose message says to a person what to do; any other is a mistake of ours and keeps its stack. */
 function isForPeople(error: unknown): error is Error {
-  return [UsageError, ConfigError, LibraryError, BotStartError].some((kind) => error instanceof kind);
+  return [UsageError, ConfigError, LibraryError, DeepMeaningError, BotStartError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 async function usage(): Promise<string> {

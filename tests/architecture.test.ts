@@ -125,6 +125,19 @@ describe('the walls', () => {
     }
   });
 
+  it('a network for meaning that is not wanted is not loaded', () => {
+    const ofNetwork = (to: string) =>
+      to.startsWith('@lat.md/') || to.startsWith('src/knowledge/meaning/minilm/');
+    const atOnce = [
+      'src/cli.ts',
+      'src/knowledge/index.ts',
+      ...files.filter((file) => /^src\/commands\//.test(file)),
+    ];
+    for (const file of atOnce) expect([...loadedWith(file)].filter(ofNetwork)).toEqual([]);
+    // Its packages are loaded by its thread, which is a file of its own.
+    expect(offending(({ to, typeOnly }) => to.startsWith('@lat.md/') && !typeOnly)).toEqual([]);
+  });
+
   it('bots know nothing of commands', () => {
     expect(
       offending(({ from, to }) => from.startsWith('src/bots/') && to.startsWith('src/commands/')),

@@ -5,6 +5,7 @@ import { readGeneralConfig } from '../config.ts';
 import { ENGINE_NAMES, openKnowledge, type Place, parsePlace, type Question } from '../knowledge/index.ts';
 import { answerBatch } from './ask-batch.ts';
 import { type Command, engineOf, paperOf, readOptions, UsageError } from './command.ts';
+import { allPrepared, withMeaning } from './meaning.ts';
 import { problemLines } from './wording.ts';
 
 const OPTIONS = {
@@ -31,7 +32,7 @@ export const askCommand: Command = {
   --engine NAME   ${ENGINE_NAMES.join(' or ')}
   --batch FILE|-  read JSONL {"id", "question", "story"?}, write one JSON answer a line
 
-Exit code: 0 answered, 1 unanswered, 2 bad usage or a library that cannot be read.
+Exit code: 0 answered (of several questions, any), 1 unanswered, 2 bad usage or a library that cannot be read.
 A batch ends with 0 when each of its lines could be read, answered or not.`,
 
   async run(args, io) {
@@ -47,24 +48,27 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
       throw new UsageError('--batch reads its questions from a file: leave the question away.');
     }
     const config = readGeneralConfig(io.env);
-    const knowledge = await openKnowledge({ data: values.data ?? config.data, engine, now });
-    const problems = knowledge.problemsOpenTo(place);
-    for (const line of problemLines({ problems })) io.stderr.write(`${line}\n`);
-    const questionOf = (text: string, slug: string | null): Question => ({
-      text,
-      scope: { place, story: slug },
-      earlier: [],
+    return withMeaning(config, io, async (deep) => {
+      const knowledge = await openKnowledge({ data: values.data ?? config.data, engine, deep, now });
+      const problems = knowledge.problemsOpenTo(place);
+      for (const line of problemLines({ problems })) io.stderr.write(`${line}\n`);
+      await allPrepared(deep, knowledge.storiesOpenTo(place), io);
+      const questionOf = (text: string, slug: string | null): Question => ({
+        text,
+        scope: { place, story: slug },
+        earlier: [],
+      });
+      if (values.batch !== undefined) {
+        return answerBatch(values.batch, io, (text, slug) => knowledge.ask(questionOf(text, slug ?? story)));
+      }
+      const answer = await knowledge.ask(questionOf(positionals.join(' '), story));
+      io.stdout.write(
+        values.json
+          ? `${JSON.stringify(answer, null, 2)}\n`
+          : `${renderReply(replyTo(answer), paperOf(io, config.color))}\n`,
+      );
+      return [answer, ...answer.further].some(({ status }) => status === 'answered') ? 0 : 1;
     });
-    if (values.batch !== undefined) {
-      return answerBatch(values.batch, io, (text, slug) => knowledge.ask(questionOf(text, slug ?? story)));
-    }
-    const answer = await knowledge.ask(questionOf(positionals.join(' '), story));
-    io.stdout.write(
-      values.json
-        ? `${JSON.stringify(answer, null, 2)}\n`
-        : `${renderReply(replyTo(answer), paperOf(io, config.color))}\n`,
-    );
-    return answer.status === 'answered' ? 0 : 1;
   },
 };
 

@@ -1,5 +1,5 @@
 import { readGeneralConfig } from '../config.ts';
-import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
+import { type EvaluateOptions, type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { type QuestionSet, QuestionSetError } from '../evaluation/question-set.ts';
 import { readMarkedSet } from '../evaluation/sets/marked.ts';
 import { readPatternSet } from '../evaluation/sets/patterns.ts';
@@ -9,6 +9,7 @@ import { ENGINE_NAMES } from '../knowledge/index.ts';
 import { type Command, engineOf, type Io, readOptions, UsageError } from './command.ts';
 import { writeErrors } from './eval/errors.ts';
 import { tableOf } from './eval/table.ts';
+import { allPrepared, withMeaning } from './meaning.ts';
 import { progressOn } from './progress.ts';
 
 const OPTIONS = {
@@ -45,13 +46,16 @@ AUROC: how well confidence tells questions that are answered from those that are
     const limit = limitOf(values.limit);
     const takenOut = takenOutOf(values.without);
     if (positionals.length === 0) throw new UsageError('There is no set: nutgraf eval path/to/set');
-    const data = values.data ?? readGeneralConfig(io.env).data;
+    const config = readGeneralConfig(io.env);
     const evaluations: Evaluation[] = [];
-    for (const path of positionals) {
-      const whole = await setAt(path, data);
-      const set = takenOut === null ? whole : without(whole, takenOut);
-      evaluations.push(await shownEvaluation(set, engine, limit, io));
-    }
+    await withMeaning(config, io, async (deep) => {
+      for (const path of positionals) {
+        const whole = await setAt(path, values.data ?? config.data);
+        const set = takenOut === null ? whole : without(whole, takenOut);
+        await allPrepared(deep, set.stories, io);
+        evaluations.push(await shownEvaluation(set, { engine, limit, deep }, io));
+      }
+    });
     if (values.errors !== undefined) await writeErrors(values.errors, evaluations);
     io.stdout.write(
       values.json
@@ -68,13 +72,12 @@ AUROC: how well confidence tells questions that are answered from those that are
 
 async function shownEvaluation(
   set: QuestionSet,
-  engine: ReturnType<typeof engineOf>,
-  limit: number | null,
+  options: Pick<EvaluateOptions, 'engine' | 'limit' | 'deep'>,
   io: Io,
 ): Promise<Evaluation> {
   const progress = progressOn(io.stderr);
   const onProgress = (done: number, total: number) => progress.show(done, total, set.name);
-  const evaluation = await evaluate(set, { engine, limit, onProgress });
+  const evaluation = await evaluate(set, { ...options, onProgress });
   progress.clear();
   return evaluation;
 }

@@ -2,9 +2,10 @@ import type { Bot } from '../bots/bot.ts';
 import { configuredBots } from '../bots/configured.ts';
 import { within } from '../bots/within.ts';
 import { type Config, readConfig } from '../config.ts';
-import { type Following, openKnowledge } from '../knowledge/index.ts';
+import { type DeepMeaningNews, type Following, openKnowledge } from '../knowledge/index.ts';
 import { type Log, type LogLevel, openLog } from '../log.ts';
 import { type Command, paperOf, readOptions } from './command.ts';
+import { openMeaning } from './meaning.ts';
 import { overview } from './overview.ts';
 import { type Feeds, feedsOf } from './start/feeds.ts';
 
@@ -32,7 +33,8 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
     const told = toldToStop();
     process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'a promise was left alone'));
     const data = values.data ?? config.data;
-    const knowledge = await openKnowledge({ data, following: followingIn(log, () => feeds.begin()) });
+    const deep = await openMeaning(config, newsIn(log));
+    const knowledge = await openKnowledge({ data, deep, following: followingIn(log, () => feeds.begin()) });
     const feeds: Feeds = feedsOf(knowledge, { data, log, allowPrivate: values['allow-private'] === true });
     const bots = await configuredBots(config, knowledge, log, {
       input: io.stdin,
@@ -54,7 +56,11 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
     } finally {
       await within(
         STOP_WITHIN,
-        Promise.allSettled([...bots.map((bot) => bot.stop()), feeds.close(), knowledge.close()]),
+        Promise.allSettled([
+          ...bots.map((bot) => bot.stop()),
+          feeds.close(),
+          knowledge.close().then(() => deep?.close()),
+        ]),
       );
       log.info({}, 'stopped');
     }
@@ -75,6 +81,14 @@ function followingIn(log: Log, onChange: () => void): Following {
       known = problems.length;
     },
     failed: (error) => log.error({ err: error }, 'the library cannot be read: what was read last is served'),
+  };
+}
+
+/** What becomes of the network of `SEMANTIC`, told in the log. */
+function newsIn(log: Log): DeepMeaningNews {
+  return {
+    trouble: (message, cause) => log.warn({ err: cause }, message),
+    settled: (sentences) => log.info({ sentences }, 'all sentences are compared by meaning'),
   };
 }
 

@@ -1,33 +1,52 @@
 import { writeFile } from 'node:fs/promises';
+import { readGeneralConfig } from '../config.ts';
 import { QuestionSetError } from '../evaluation/question-set.ts';
-import { SETS, train } from '../training/train.ts';
+import type { Story } from '../knowledge/index.ts';
+import { background } from '../training/background.ts';
+import { SETS } from '../training/settings.ts';
+import { train } from '../training/train.ts';
 import { type Command, readOptions, UsageError } from './command.ts';
+import { allPrepared, withMeaning } from './meaning.ts';
 import { progressOn } from './progress.ts';
 
 /** `nutgraf train`: learns the weights of the ranker, which lie beside its code. */
 export const trainCommand: Command = {
   name: 'train',
   summary: 'learn the weights of the ranker from question sets',
-  help: `nutgraf train --sets DIR [--out FILE]
+  help: `nutgraf train --sets DIR [--newsroom DIR] [--background FILE] [--out FILE]
 
-  --sets DIR   where ${SETS.join(' and ')} are (.articles.jsonl.gz and .questions.jsonl.gz)
-  --out FILE   where the weights are written (default: printed)
+  --sets DIR      where ${SETS.join(' and ')} are (.articles.jsonl.gz and .questions.jsonl.gz)
+  --newsroom DIR  questions about news: questions.jsonl, and library/ that they are asked of
+  --background FILE  where the frequencies of words in general are written, over these sets and train-forum
+  --out FILE      where the weights are written (default: printed)
 
-The same sets give the same weights. They serve once they lie in src/knowledge/ranking/learned.json.`,
+The same sets give the same weights. They serve once they lie in src/knowledge/ranking/learned.json; those that
+are learned with SEMANTIC=minilm, in learned-deep.json beside it.`,
 
   async run(args, io) {
-    const { values } = readOptions(args, { sets: { type: 'string' }, out: { type: 'string' } });
+    const { values } = readOptions(args, {
+      sets: { type: 'string' },
+      newsroom: { type: 'string' },
+      out: { type: 'string' },
+      background: { type: 'string' },
+    });
     if (values.sets === undefined)
       throw new UsageError('--sets should name the folder of the question sets.');
     const progress = progressOn(io.stderr);
     try {
-      const trained = await train(values.sets, progress.show);
+      // First: the rarity of words is among what is learned from.
+      if (values.background !== undefined) await writeFile(values.background, await background(values.sets));
+      const sources = { sets: values.sets, newsroom: values.newsroom ?? null };
+      const trained = await withMeaning(readGeneralConfig(io.env), io, (deep) => {
+        const prepared = (stories: readonly Story[]) => allPrepared(deep, stories, io);
+        return train(sources, deep && { deep, prepared }, progress.show);
+      });
       progress.clear();
       const text = `${JSON.stringify(trained, null, 2)}\n`;
       if (values.out === undefined) io.stdout.write(text);
       else await writeFile(values.out, text);
-      for (const [setting, { before, after }] of Object.entries(trained.heldOut)) {
-        io.stderr.write(`${setting}: P@1 on held-out articles ${percent(before)} → ${percent(after)}\n`);
+      for (const [setting, share] of Object.entries(trained.heldOut)) {
+        io.stderr.write(`${setting}: P@1 on held-out articles ${percent(share)}\n`);
       }
       return 0;
     } catch (error) {

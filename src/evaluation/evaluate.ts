@@ -1,5 +1,6 @@
 import {
   ANSWER_FROM,
+  type DeepMeaning,
   type EngineName,
   newEngine,
   openRankingList,
@@ -31,28 +32,30 @@ export interface Evaluation {
 
 const BEST = 10;
 
+export interface EvaluateOptions {
+  readonly engine: EngineName;
+  /** How many questions at most, evenly spread over the set. */
+  readonly limit: number | null;
+  /** Meaning by a network, which is to have the vectors of the set's sentences already. */
+  readonly deep?: DeepMeaning | null;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /**
  * Asks every question of a set, and compares what is found with what should have been.
  *
  * @param set articles and questions
- * @param options the engine; `limit`: how many questions at most, evenly spread over the set
+ * @param options what it is asked with
  * @returns what was measured
  */
-export async function evaluate(
-  set: QuestionSet,
-  options: {
-    readonly engine: EngineName;
-    readonly limit: number | null;
-    readonly onProgress?: (done: number, total: number) => void;
-  },
-): Promise<Evaluation> {
-  const list = await openRankingList(set.stories, newEngine(options.engine));
+export async function evaluate(set: QuestionSet, options: EvaluateOptions): Promise<Evaluation> {
+  const list = await openRankingList(set.stories, newEngine(options.engine), options.deep ?? null);
   const questions = spread(set.questions, options.limit);
   const outcomes: Outcome[] = [];
   const misses: Miss[] = [];
   for (const question of questions) {
     const started = performance.now();
-    const scope = { place: { bot: 'terminal' as const }, story: null };
+    const scope = { place: { bot: 'terminal' as const }, story: question.story };
     const best = await list.rank({ text: question.text, scope, earlier: [] }, BEST);
     const outcome = outcomeOf(question, best, performance.now() - started);
     outcomes.push(outcome);

@@ -23,6 +23,8 @@ export type Gold =
 export interface SetQuestion {
   readonly id: string;
   readonly text: string;
+  /** Slug of the one story that it is asked about; `null` for all. */
+  readonly story: string | null;
   /** `null` for a question that the articles do not answer. */
   readonly gold: Gold | null;
 }

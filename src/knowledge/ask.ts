@@ -1,12 +1,18 @@
 import { type Answer, MAX_QUESTION_LENGTH } from './answer.ts';
 import type { Story } from './article.ts';
+import { candidatesFor } from './candidates.ts';
 import type { Corpus } from './corpus.ts';
 import { answered, unanswered } from './decision.ts';
+import { deepCosines } from './deep-cosines.ts';
+import type { DeepMeaning } from './meaning/deep.ts';
 import { type Question, type Reading, readQuestion } from './question.ts';
+import { withPersonNamed, withSentences } from './questions/person.ts';
+import { withoutSpent } from './questions/spent.ts';
+import { turnsBefore } from './questions/turns.ts';
+import { inquiryOf } from './ranking/inquiry.ts';
 import type { Ranked, RankingModel } from './ranking/model.ts';
-import { inquiryOf } from './ranking/pair.ts';
 import { relatedTo } from './related.ts';
-import { type SearchEngine, type SearchTerm, withReplies } from './search/engine.ts';
+import type { SearchEngine, SearchTerm } from './search/engine.ts';
 
 /**
  * What a question is asked of: stories that are open to the place where it was asked, and what finds and
@@ -17,6 +23,8 @@ export interface Shelf {
   readonly corpus: Corpus;
   readonly engine: SearchEngine;
   readonly model: RankingModel;
+  /** Meaning by a network, where it is wanted. */
+  readonly deep: DeepMeaning | null;
 }
 
 /**
@@ -36,6 +44,7 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
     related: relatedTo(text, meant),
     stale: [],
     tookMs: Math.round((performance.now() - started) * 100) / 100,
+    further: [],
   });
 
   if (text.length > MAX_QUESTION_LENGTH) return unanswered(base(0), 'too-long');
@@ -54,17 +63,34 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
 export async function rank(shelf: Shelf, question: Question): Promise<readonly Ranked[]> {
   const { text, scope, earlier } = question;
   const meant = meantOf(shelf.stories, scope);
-  const reading = readQuestion({ text, earlier, topic: topicOf(meant) }, shelf.corpus);
-  const slugs = new Set(meant.map((story) => story.slug));
+  const slugs = slugsOf(meant);
+  const before = turnsBefore(earlier, slugs, shelf.corpus);
+  const reading = readQuestion({ text, earlier: before, topic: topicOf(meant) }, shelf.corpus);
   const found = await shelf.engine.search(searchTerms(reading), slugs);
-  const candidates = withReplies(found, shelf.corpus);
-  const inquiry = inquiryOf(text, reading, candidates, shelf.corpus);
-  return shelf.model.rank(inquiry, candidates, shelf.corpus);
+  const { corpus, sentences } = readFor(reading, shelf.corpus);
+  const candidates = withSentences(candidatesFor(found, reading.text, corpus, slugs), sentences);
+  const deep = await deepCosines(shelf.deep, reading.text, candidates, corpus);
+  const inquiry = inquiryOf(reading.text, reading, candidates, corpus, deep);
+  return withoutSpent(shelf.model.rank(inquiry, candidates, corpus), reading, corpus);
+}
+
+/** The library as the question speaks of it, and sentences that are to be judged though no engine finds them. */
+function readFor({ person }: Reading, corpus: Corpus) {
+  return person === null ? { corpus, sentences: [] } : withPersonNamed(corpus, person);
 }
 
 /** Those of the stories that a question is about: all, where it names none. */
 export function meantOf(stories: readonly Story[], { story }: Question['scope']): readonly Story[] {
   return story === null ? stories : stories.filter(({ slug }) => slug === story);
+}
+
+const slugSets = new WeakMap<readonly Story[], ReadonlySet<string>>();
+
+/** The same set for the same stories: an engine remembers by it which articles are open. */
+function slugsOf(stories: readonly Story[]): ReadonlySet<string> {
+  const known = slugSets.get(stories) ?? new Set(stories.map(({ slug }) => slug));
+  slugSets.set(stories, known);
+  return known;
 }
 
 /** "Where did this happen?" speaks of the story, when there is only one that it can speak of. */

@@ -1,6 +1,6 @@
 /** The only door into `knowledge/`: what bots and commands may import. */
 export type { Answer, Answered, Citation, Quote, Span, StaleStory } from './answer.ts';
-export { MAX_QUESTION_LENGTH } from './answer.ts';
+export { MAX_QUESTION_LENGTH, MOST_QUESTIONS } from './answer.ts';
 export type { Article, Audience, Story } from './article.ts';
 export { EVERYONE } from './audience.ts';
 export {
@@ -21,8 +21,26 @@ export {
   openKnowledge,
 } from './knowledge.ts';
 export { LibraryError } from './library/library-error.ts';
+export { writtenBackground } from './meaning/background.ts';
+export {
+  type DeepMeaning,
+  DeepMeaningError,
+  type DeepMeaningNews,
+  openDeepMeaning,
+  sentenceTexts,
+} from './meaning/deep.ts';
 export { type Place, parsePlace } from './place.ts';
 export type { Problem } from './problem.ts';
-export type { Question } from './question.ts';
-export { ANSWER_FROM, PRIOR_WEIGHTS } from './ranking/weights.ts';
-export { FEATURE_NAMES, openRankingList, type RankedQuote } from './ranking-list.ts';
+export type { EarlierTurn, Question } from './question.ts';
+export { turnsOf } from './questions/turns.ts';
+export { FULL } from './ranking/answering.ts';
+export { type Hidden, hiddenSum, readHidden, type WrittenHidden } from './ranking/hidden.ts';
+export { RANKS, ranksOf } from './ranking/signs.ts';
+export { AGAINST, ANSWER_FROM, FOR, PRIOR_DOUBTS, PRIOR_WEIGHTS } from './ranking/weights.ts';
+export {
+  FEATURE_NAMES,
+  openRankingList,
+  type RankedQuote,
+  type RankingList,
+  SIGN_NAMES,
+} from './ranking-list.ts';

@@ -8,16 +8,22 @@ import { inventoryOf, type StoryInventory } from './inventory.ts';
 import { changesBetween, type LibraryChanges } from './library/changes.ts';
 import { watchLibrary } from './library/watch.ts';
 import { type Library, readLibrary } from './library.ts';
+import type { DeepMeaning } from './meaning/deep.ts';
 import { isOpenTo, type Place, placeName } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { Question } from './question.ts';
+import { askEach } from './questions/several.ts';
 import type { SearchEngine } from './search/engine.ts';
+import { memoryEngine } from './search/memory.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
 import { openShelves } from './shelves/shelves.ts';
 import { withStale } from './stale.ts';
 
 /** The search engines there are, by the name that `--engine` takes. */
-const ENGINES = { minisearch: miniSearchEngine } satisfies Record<string, () => SearchEngine>;
+const ENGINES = { memory: memoryEngine, minisearch: miniSearchEngine } satisfies Record<
+  string,
+  () => SearchEngine
+>;
 
 export type EngineName = keyof typeof ENGINES;
 
@@ -37,7 +43,10 @@ export interface Knowledge {
   readonly problems: readonly Problem[];
   /** How many sentences can be quoted, counted when it is asked for. */
   readonly sentences: number;
-  /** Answers a question; a value also when there is no answer. Rejects when the search engine does. */
+  /**
+   * Answers a question, or each of a message with several; a value also when there is no answer. Rejects when the
+   * search engine does.
+   */
   ask(question: Question): Promise<Answer>;
   /** The stories that may be asked about in a place. */
   storiesOpenTo(place: Place): readonly Story[];
@@ -64,6 +73,8 @@ export interface KnowledgeOptions {
   readonly engine?: EngineName;
   /** Follow the folder's files: a change is served within two seconds. Without it they are read once. */
   readonly following?: Following;
+  /** Meaning by a network, which whoever opened it closes. */
+  readonly deep?: DeepMeaning | null;
   /** The time, in ms since the epoch: embargoes end. */
   readonly now?: () => number;
 }
@@ -95,13 +106,14 @@ async function readSettled(data: string): Promise<Library> {
  * @throws {LibraryError} when the folder cannot be read
  */
 export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
-  const { data, engine = 'minisearch', following, now = Date.now } = options;
+  const { data, engine = 'memory', following, deep = null, now = Date.now } = options;
   const recent = new LRUCache<string, Place>({ max: RECENT });
   let library = await readSettled(data);
   const openIn = ({ stories }: Library, place: Place, time = now()) =>
     stories.filter((story) => isOpenTo(story, place, time));
   const places = () => [ANYWHERE, ...recent.values()];
-  const shelves = openShelves(ENGINES[engine], () => places().map((place) => openIn(library, place)));
+  const demanded = () => places().map((place) => openIn(library, place));
+  const shelves = openShelves(ENGINES[engine], demanded, deep);
 
   /** The library is swapped when everything for it is ready, in one step. */
   async function serve(next: Library): Promise<void> {
@@ -153,7 +165,11 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
       const current = library;
       const open = openIn(current, place);
       const asked = meantOf(open, question.scope);
-      return shelves.use(open, async (shelf) => withStale(await ask(shelf, question), asked, current, now()));
+      return shelves.use(open, (shelf) =>
+        askEach(question, shelf.corpus, async (part) =>
+          withStale(await ask(shelf, part), asked, current, now()),
+        ),
+      );
     },
     storiesOpenTo: (place) => openIn(library, place),
     problemsOpenTo(place) {

@@ -1,57 +1,109 @@
-import { isRight, type QuestionSet } from '../evaluation/question-set.ts';
-import { FEATURE_NAMES, newEngine, openRankingList, type Story } from '../knowledge/index.ts';
+import { isRight, type QuestionSet, type SetQuestion } from '../evaluation/question-set.ts';
+import {
+  type DeepMeaning,
+  ENGINE_NAMES,
+  FEATURE_NAMES,
+  newEngine,
+  openRankingList,
+  type RankedQuote,
+  type RankingList,
+  SIGN_NAMES,
+  type Story,
+} from '../knowledge/index.ts';
 
-/** A question with its candidates. */
+/** Numbers in a vector of what is left of a text. */
+export const REST = 64;
+/** What 1 is in those vectors here: as bytes a quarter of the memory. */
+export const ONE = 127;
+
+/** A question with its candidates, best first as they are ranked now. */
 export interface Example {
-  /** Slug of the story that answers. */
+  /** Slug of the story that it is about. */
   readonly story: string;
   readonly candidates: number;
   /** Values of the features, candidate by candidate, in the order of `FEATURE_NAMES`. */
-  readonly values: Float32Array;
-  /** Whether each candidate is right. */
+  readonly features: Float32Array;
+  /** Values of the signs, in the same way, in the order of `SIGN_NAMES`. */
+  readonly signs: Float32Array;
+  /** What is left of the question and of the sentence, candidate by candidate, as bytes. */
+  readonly rests: Int8Array;
+  /** Whether each candidate is right; none is for a question without an answer. */
   readonly right: readonly boolean[];
 }
 
-/** Candidates beyond these are never first. */
-const MOST = 200;
+/** Where candidates come from: all articles, or the story that the question is about, as in a small library. */
+export type Among = 'all' | 'one';
+
+/** How a set is asked. */
+export interface Asking {
+  readonly among: Among;
+  /** Meaning by a network; `null` to do without. */
+  readonly deep: DeepMeaning | null;
+}
 
 /**
  * Asks the questions of a set, and takes what is judged of each candidate.
  *
- * @param set the set; its unanswerable questions teach nothing about order, and are passed over
- * @param among `all`: candidates come from all articles; `one`: from the article that answers, as in a small
- *   library
+ * @param set the set
+ * @param asking how
  * @param onProgress told after each question
- * @returns an example for each question that has a right candidate
+ * @returns an example for each question that has a candidate
  */
 export async function examplesOf(
   set: QuestionSet,
-  among: 'all' | 'one',
+  asking: Asking,
   onProgress: (done: number, total: number) => void,
 ): Promise<Example[]> {
   const examples: Example[] = [];
-  const asked = set.questions.filter(({ gold }) => gold?.kind === 'sentences');
-  const listFor = listsOf(set, among);
-  for (const [done, { text, gold }] of asked.entries()) {
-    onProgress(done, asked.length);
-    if (gold?.kind !== 'sentences') continue;
-    const list = await listFor(gold.story);
+  const listFor = listsOf(set, asking);
+  for (const [done, question] of set.questions.entries()) {
+    onProgress(done, set.questions.length);
+    const story = storyOf(question);
+    if (asking.among === 'one' && story === null) continue;
+    const list = await listFor(story ?? '');
     const scope = { place: { bot: 'terminal' as const }, story: null };
-    const ranked = await list.rank({ text, scope, earlier: [] }, MOST);
-    const right = ranked.map(({ quote }) => isRight(quote, gold));
-    if (!right.includes(true)) continue;
-    const values = new Float32Array(ranked.length * FEATURE_NAMES.length);
-    for (const [at, { values: own }] of ranked.entries()) values.set(own, at * FEATURE_NAMES.length);
-    examples.push({ story: gold.story, candidates: ranked.length, values, right });
+    const ranked = await list.rank({ text: question.text, scope, earlier: [] }, Number.POSITIVE_INFINITY);
+    if (ranked.length > 0) examples.push(exampleOf(question, story ?? '', ranked));
   }
   return examples;
 }
 
-type List = Awaited<ReturnType<typeof openRankingList>>;
+function storyOf({ story, gold }: SetQuestion): string | null {
+  return story ?? (gold?.kind === 'sentences' ? gold.story : null);
+}
 
-function listsOf({ stories }: QuestionSet, among: 'all' | 'one'): (slug: string) => Promise<List> {
-  const open = (some: readonly Story[]) => openRankingList(some, newEngine('minisearch'));
-  const made = new Map<string, Promise<List>>();
+function exampleOf(question: SetQuestion, story: string, ranked: readonly RankedQuote[]): Example {
+  const { gold } = question;
+  const features = new Float32Array(ranked.length * FEATURE_NAMES.length);
+  const signs = new Float32Array(ranked.length * SIGN_NAMES.length);
+  const rests = new Int8Array(ranked.length * 2 * REST);
+  for (const [at, quote] of ranked.entries()) {
+    features.set(quote.features, at * FEATURE_NAMES.length);
+    signs.set(quote.signs, at * SIGN_NAMES.length);
+    const { question: asked, sentence } = quote.rest();
+    rests.set(bytes(asked), at * 2 * REST);
+    rests.set(bytes(sentence), (at * 2 + 1) * REST);
+  }
+  const isHere = ({ quote }: RankedQuote) =>
+    question.story === null || quote.citation.story === question.story;
+  return {
+    story,
+    candidates: ranked.length,
+    features,
+    signs,
+    rests,
+    right: ranked.map((one) => gold !== null && isHere(one) && isRight(one.quote, gold)),
+  };
+}
+
+function bytes(vector: Float32Array): Int8Array {
+  return Int8Array.from(vector, (value) => Math.round(value * ONE));
+}
+
+function listsOf({ stories }: QuestionSet, { among, deep }: Asking): (slug: string) => Promise<RankingList> {
+  const open = (some: readonly Story[]) =>
+    openRankingList(some, newEngine(ENGINE_NAMES[0] ?? 'memory'), deep);
+  const made = new Map<string, Promise<RankingList>>();
   return (slug) => {
     const key = among === 'all' ? '' : slug;
     const known =

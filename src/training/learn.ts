@@ -1,115 +1,124 @@
-import type { Example } from './examples.ts';
+import { adam } from './adam.ts';
+import { type Example, REST } from './examples.ts';
+import { throughMap } from './learned-map.ts';
+import { randomFrom, shuffled } from './random.ts';
+import { addSlope, type Numbers, type Slope, spreadOf } from './slope.ts';
 
-/** How the weights are learned. */
+/** How a ranker is learned. */
 export interface Learning {
   /** Times that every example is seen. */
   readonly epochs: number;
-  /** Step of Adagrad (Duchi, Hazan and Singer 2011, https://jmlr.org/papers/v12/duchi11a.html). */
-  readonly rate: number;
-  /** How strongly each weight is drawn to where it started: what examples say nothing of stays there. */
-  readonly pull: number;
-  /** Orders the examples; the same seed gives the same weights. */
+  /** Steps, falling to 0 over the epochs: for the weights, for the hidden layer, and for the map. */
+  readonly rates: { readonly weights: number; readonly hidden: number; readonly map: number };
+  /** How strongly numbers are drawn to where they started. */
+  readonly pulls: { readonly weights: number; readonly hidden: number; readonly map: number };
+  /** Units of the hidden layer. */
+  readonly units: number;
+  /** Examples a step. */
+  readonly batch: number;
+  /** Orders the examples and begins the hidden layer; the same seed gives the same ranker. */
   readonly seed: number;
 }
 
-/** The weights are averaged over these last epochs: they still move with the last examples seen. */
-const AVERAGED = 5;
+/** The numbers are averaged over the last epochs: they still move with the last examples seen. */
+const AVERAGED = 3;
 
 /**
- * Learns the weights of a linear ranker: the chance of a candidate is a softmax over all candidates of its
- * question, and that of the right ones together is made as large as it can be (listwise, after ListNet: Cao
- * and others 2007, https://doi.org/10.1145/1273496.1273513).
+ * Learns a ranker: the chance of a candidate is a softmax over all candidates of its question, and that of the
+ * right ones together is made as large as it can be (listwise, after ListNet: Cao and others 2007,
+ * https://doi.org/10.1145/1273496.1273513).
  *
- * @param examples questions with their candidates, each with a right one among them
+ * @param examples questions with their candidates, each with a right one and a wrong one among them
  * @param start the weights to begin with, one for each feature
- * @param free whether each weight is learned, or stays as it is
+ * @param fixed whether each weight stays as it is; such a feature is nothing to the hidden layer
  * @param learning how
- * @returns the weights, in the order of the features
+ * @returns what was learned, to be multiplied with the features as they are
  */
 export function learn(
   examples: readonly Example[],
   start: readonly number[],
-  free: readonly boolean[],
-  { epochs, rate, pull, seed }: Learning,
-): number[] {
-  const weights = Float64Array.from(start);
-  const squares = new Float64Array(start.length).fill(1e-8);
-  const sum = new Float64Array(start.length);
+  fixed: readonly boolean[],
+  learning: Learning,
+): Numbers {
+  const { epochs, rates, pulls, units, batch, seed } = learning;
+  const features = start.length;
+  const spread = spreadOf(examples, features).map(({ mean, deviation }, at) =>
+    fixed[at] ? { mean: 0, deviation: 1 } : { mean, deviation },
+  );
   const random = randomFrom(seed);
+  const from = Float64Array.from(start, (weight, at) => weight * (spread[at]?.deviation ?? 1));
+  const small = Float64Array.from({ length: features * units }, () => (random() - 0.5) / Math.sqrt(features));
+  const parts = {
+    weights: adam(from.slice(), rates.weights),
+    hidden: adam(small, rates.hidden),
+    biases: adam(new Float64Array(units), rates.hidden),
+    outputs: adam(new Float64Array(units), rates.hidden * 2),
+    map: adam(new Float64Array(REST * REST), rates.map),
+  };
+  const numbers: Slope = {
+    weights: parts.weights.values,
+    hidden: parts.hidden.values,
+    biases: parts.biases.values,
+    outputs: parts.outputs.values,
+    map: parts.map.values,
+  };
+  const sums = emptied(numbers);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const index of shuffled(examples.length, random)) {
-      const example = examples[index];
-      if (!example) continue;
-      const slope = slopeOf(example, weights);
-      for (const [at, isFree] of free.entries()) {
-        if (!isFree) continue;
-        const step = (slope[at] ?? 0) + pull * ((weights[at] ?? 0) - (start[at] ?? 0));
-        squares[at] = (squares[at] ?? 0) + step * step;
-        weights[at] = (weights[at] ?? 0) - (rate * step) / Math.sqrt(squares[at] ?? 1);
+    const order = shuffled(examples.length, random);
+    const share = 1 - epoch / epochs;
+    for (let first = 0; first < order.length; first += batch) {
+      const seen = order.slice(first, first + batch).flatMap((index) => examples[index] ?? []);
+      const slope = emptied(numbers);
+      for (const example of seen) {
+        addSlope(example, throughMap(example.rests, example.candidates, numbers.map), numbers, spread, slope);
       }
+      const of = (name: keyof Slope, pull: number, home?: Float64Array) => (at: number) =>
+        (slope[name][at] ?? 0) / seen.length + pull * ((numbers[name][at] ?? 0) - (home?.[at] ?? 0));
+      const weightSlope = of('weights', pulls.weights, from);
+      const hiddenSlope = of('hidden', pulls.hidden);
+      parts.weights.step(share, (at) => (fixed[at] ? 0 : weightSlope(at)));
+      parts.hidden.step(share, (at) => (fixed[Math.floor(at / units)] ? 0 : hiddenSlope(at)));
+      parts.biases.step(share, of('biases', 0));
+      parts.outputs.step(share, of('outputs', pulls.weights));
+      parts.map.step(share, of('map', pulls.map));
     }
-    if (epoch >= epochs - AVERAGED)
-      for (const [at, weight] of weights.entries()) sum[at] = (sum[at] ?? 0) + weight;
-  }
-  return [...sum].map((total) => total / Math.min(AVERAGED, epochs));
-}
-
-/** How the negative logarithm of the right candidates' chance changes with each weight. */
-function slopeOf({ candidates, values, right }: Example, weights: Float64Array): Float64Array {
-  const scores = scoresOf(candidates, values, weights);
-  const highest = Math.max(...scores);
-  const chances = scores.map((score) => Math.exp(score - highest));
-  const all = chances.reduce((total, chance) => total + chance, 0);
-  const good = chances.reduce((total, chance, at) => total + (right[at] ? chance : 0), 0);
-  const slope = new Float64Array(weights.length);
-  for (const [at, chance] of chances.entries()) {
-    const off = chance / all - (right[at] ? chance / good : 0);
-    if (Math.abs(off) < 1e-6) continue;
-    for (let feature = 0; feature < weights.length; feature += 1) {
-      slope[feature] = (slope[feature] ?? 0) + off * (values[at * weights.length + feature] ?? 0);
+    if (epoch >= epochs - AVERAGED) {
+      for (const name of NAMES)
+        for (const [at, value] of numbers[name].entries()) sums[name][at] = (sums[name][at] ?? 0) + value;
     }
   }
-  return slope;
+  const times = Math.min(AVERAGED, epochs);
+  for (const name of NAMES) for (const [at, sum] of sums[name].entries()) sums[name][at] = sum / times;
+  return asTheyAre(sums, spread, fixed);
 }
 
-function scoresOf(candidates: number, values: Float32Array, weights: ArrayLike<number>): number[] {
-  return Array.from({ length: candidates }, (_, at) => {
-    let score = 0;
-    for (let feature = 0; feature < weights.length; feature += 1) {
-      score += (weights[feature] ?? 0) * (values[at * weights.length + feature] ?? 0);
-    }
-    return score;
-  });
-}
+const NAMES = ['weights', 'hidden', 'biases', 'outputs', 'map'] as const;
 
-/**
- * @param examples questions with their candidates
- * @param weights one for each feature
- * @returns the share of questions whose highest candidate is right, 0 to 1
- */
-export function precisionOf(examples: readonly Example[], weights: readonly number[]): number {
-  const right = examples.filter(({ candidates, values, right: isRight }) => {
-    const scores = scoresOf(candidates, values, weights);
-    return isRight[scores.indexOf(Math.max(...scores))] === true;
-  });
-  return right.length / Math.max(1, examples.length);
-}
-
-/** A linear congruential generator (Numerical Recipes' constants): small, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
+function emptied(numbers: Slope): Slope {
+  const empty = (name: keyof Slope) => new Float64Array(numbers[name].length);
+  return {
+    weights: empty('weights'),
+    hidden: empty('hidden'),
+    biases: empty('biases'),
+    outputs: empty('outputs'),
+    map: empty('map'),
   };
 }
 
-/** Fisher and Yates. */
-function shuffled(length: number, random: () => number): number[] {
-  const order = Array.from({ length }, (_, index) => index);
-  for (let last = length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
-  }
-  return order;
+/** From features that were brought to one mean and one spread to features as they are. */
+function asTheyAre(
+  learned: Slope,
+  spread: readonly { readonly mean: number; readonly deviation: number }[],
+  fixed: readonly boolean[],
+): Numbers {
+  const units = learned.biases.length;
+  const weights = learned.weights.map((value, at) => value / (spread[at]?.deviation ?? 1));
+  const hidden = learned.hidden.map((value, at) => {
+    const feature = Math.floor(at / units);
+    return fixed[feature] ? 0 : value / (spread[feature]?.deviation ?? 1);
+  });
+  const biases = learned.biases.map((bias, unit) =>
+    spread.reduce((sum, { mean }, feature) => sum - mean * (hidden[feature * units + unit] ?? 0), bias),
+  );
+  return { weights, hidden, biases, outputs: learned.outputs, map: learned.map };
 }

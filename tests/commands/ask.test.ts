@@ -64,11 +64,16 @@ describe('nutgraf ask', () => {
             url: null,
             link: null,
           },
+          also: [],
+          relation: null,
+          newest: false,
         },
       ]),
+      difference: null,
       related: expect.any(Array),
       stale: [],
       tookMs: expect.any(Number),
+      further: [],
     });
   });
 
@@ -80,6 +85,21 @@ describe('nutgraf ask', () => {
       reason: expect.stringMatching(/unsure|not-in-story/),
       quotes: [],
       nearest: expect.any(Array),
+    });
+  });
+
+  it('answers each question of a message, and exits with 0 when any is answered', async () => {
+    const text = 'who is the CEO of Amazon? and what was the vote count?';
+    const { code, stdout } = await nutgraf(['ask', text]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^who is the CEO of Amazon\?\n[\s\S]*\n\nand what was the vote count\?\n│ .*1,798/,
+    );
+    const { stdout: json } = await nutgraf(['ask', '--json', text]);
+    expect(JSON.parse(json)).toMatchObject({
+      question: 'who is the CEO of Amazon?',
+      status: 'unanswered',
+      further: [{ question: 'and what was the vote count?', status: 'answered', further: [] }],
     });
   });
 
@@ -104,7 +124,11 @@ describe('nutgraf ask', () => {
     ['no question', ['ask'], /There is no question/],
     ['an option that there is not', ['ask', '--yaml', 'x'], /Unknown option '--yaml'/],
     ['an option without its value', ['ask', 'x', '--story'], /--story/],
-    ['an engine that there is not', ['ask', '--engine', 'grep', 'x'], /--engine should be minisearch/],
+    [
+      'an engine that there is not',
+      ['ask', '--engine', 'grep', 'x'],
+      /--engine should be memory or minisearch/,
+    ],
     ['a place that is none', ['ask', '--place', 'irc:x', 'x'], /--place should be/],
     [
       'a time without an offset',
@@ -157,6 +181,14 @@ describe('nutgraf ask --batch', () => {
       { id: 'b', status: 'answered' },
       { id: 2, status: 'unanswered' },
       { id: 'a', status: 'unanswered', reason: 'no-story' },
+    ]);
+  });
+
+  it('has one line for a message with several questions', async () => {
+    const input = '{"id":1,"question":"vote count? and who announced the new election first?"}\n';
+    const { stdout } = await nutgraf(['ask', '--batch', '-'], input);
+    expect(lines(stdout)).toMatchObject([
+      { id: 1, question: 'vote count?', further: [{ status: 'answered' }] },
     ]);
   });
 

@@ -157,6 +157,25 @@ describe('questions about a library', () => {
     expect((await evaluate(set, { engine: 'minisearch', limit: 2 })).measures.questions).toBe(2);
   });
 
+  it.each([
+    ['the bridge', '"story":"bridge",', ['The gate was closed in 1974.']],
+    ['the ferry', '"story":"ferry",', ['The gate was closed in 1980.']],
+    ['all', '', ['The gate was closed in 1974.', 'The gate was closed in 1980.']],
+    ['one that is not there', '"story":"harbour",', []],
+  ])('are asked of the story that they name alone: %s', async (_name, story, texts) => {
+    await folder.write({
+      'lib/ferry/post.md': articleFile('The gate was closed in 1980.'),
+      'lib/bridge/post.md': articleFile('The gate was closed in 1974.'),
+      'q.jsonl': `{"id":"1",${story}"question":"when was the gate closed?","answerable":true,"expect":"1999"}\n`,
+    });
+    const set = await readPatternSet(at('q.jsonl'), at('lib'));
+    const { measures, misses } = await evaluate(set, { engine: 'memory', limit: null });
+    expect(measures).toMatchObject({ questions: 1, precisionAt1: 0 });
+    expect(misses).toHaveLength(1);
+    expect([...texts, null]).toContain(misses[0]?.found);
+    expect(misses[0]?.found === null).toBe(texts.length === 0);
+  });
+
   it('have to say what is expected', async () => {
     await folder.write({
       'q.jsonl': '\n{"id":"1","question":"how?","answerable":true}\n',

@@ -18,7 +18,8 @@ async function answerTo(
     earlier = [],
   }: { place?: Place; story?: string | null; earlier?: string[] } = {},
 ): Promise<Answer> {
-  return ask(await shelfOf(stories), { text, scope: { place, story }, earlier });
+  const turns = earlier.map((question) => ({ question, quoted: null }));
+  return ask(await shelfOf(stories), { text, scope: { place, story }, earlier: turns });
 }
 
 const FERRY = storyOf([
@@ -124,7 +125,7 @@ describe('ask', () => {
   });
 
   it('emboldens nothing in a sentence that is only the closest', async () => {
-    const answer = await answerTo('when was the old bridge painted?', [BRIDGE]);
+    const answer = await answerTo('who painted the old bridge?', [BRIDGE]);
     expect(answer).toMatchObject({
       reason: 'unsure',
       nearest: [{ text: 'The old bridge was closed in 1974 because of rust.', emphasis: [] }],

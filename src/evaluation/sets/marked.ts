@@ -45,14 +45,19 @@ export async function readMarkedSet(path: string): Promise<QuestionSet> {
       answerable,
       ...where
     } = as(QuestionLine, line, `${path}.questions.jsonl.gz:${number + 1}`);
-    if (!answerable) return { id, text, gold: null };
+    if (!answerable) return { id, text, story: null, gold: null };
     const place = places.get(where.article);
     const paragraph = where.paragraph ?? 0;
     const index = (place?.index ?? -1) + (place?.apart ? paragraph : 0);
     const article = articles[index];
     if (!article)
       throw new QuestionSetError(`${path}: question ${id} is about an article that is not there.`);
-    return { id, text, gold: goldIn(article, index, place?.apart ? 0 : paragraph, where.gold ?? []) };
+    return {
+      id,
+      text,
+      story: null,
+      gold: goldIn(article, index, place?.apart ? 0 : paragraph, where.gold ?? []),
+    };
   });
   return { name: path.split(/[\\/]/).at(-1) ?? path, stories: articles.map(storyOf), questions };
 }

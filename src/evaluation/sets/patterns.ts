@@ -6,6 +6,7 @@ import { linesOf } from './lines.ts';
 const Line = z.object({
   id: z.string(),
   question: z.string(),
+  story: z.string().optional(),
   answerable: z.boolean(),
   expect: z.string().optional(),
   article: z.string().optional(),
@@ -13,7 +14,8 @@ const Line = z.object({
 
 /**
  * Reads questions about a library: JSON lines with `id`, `question`, `answerable`, and for those that are
- * answerable `expect`, a regular expression for the quotation, and maybe `article`, one for the article's id.
+ * answerable `expect`, a regular expression for the quotation, and maybe `article`, one for the article's id, and
+ * `story`, the slug of the one that is asked about.
  *
  * @param path the file
  * @param data the library's folder
@@ -30,15 +32,15 @@ export async function readPatternSet(path: string, data: string): Promise<Questi
         `${path}:${index + 1}: a question has id, question, answerable, and expect when it is answerable.`,
       );
     }
-    const { id, question: text, answerable, expect = '', article } = parsed.data;
-    if (!answerable) return { id, text, gold: null };
+    const { id, question: text, story = null, answerable, expect = '', article } = parsed.data;
+    if (!answerable) return { id, text, story, gold: null };
     const pattern = (source: string) => new RegExp(source, 'i');
     const gold = {
       kind: 'pattern',
       expect: pattern(expect),
       article: article ? pattern(article) : null,
     } as const;
-    return { id, text, gold };
+    return { id, text, story, gold };
   });
   return { name: path.split(/[\\/]/).at(-1) ?? path, stories, questions };
 }

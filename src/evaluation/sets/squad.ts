@@ -45,9 +45,9 @@ export async function readSquad(path: string): Promise<QuestionSet> {
     paragraphs.flatMap(({ context, qas }, paragraph) =>
       qas.map(({ id, question: text, is_impossible, answers }) => {
         const article = articles[index];
-        if (is_impossible || !article) return { id, text, gold: null };
+        if (is_impossible || !article) return { id, text, story: null, gold: null };
         const marked = answers.map(({ text: answer, answer_start }) => spanOf(context, answer_start, answer));
-        return { id, text, gold: goldIn(article, index, paragraph, marked) };
+        return { id, text, story: null, gold: goldIn(article, index, paragraph, marked) };
       }),
     ),
   );

@@ -1,7 +1,9 @@
 import type { Article, Story } from '../article.ts';
 import type { Shelf } from '../ask.ts';
 import { type Corpus, corpusInPieces, countedOf } from '../corpus.ts';
-import { linearModel } from '../ranking/model.ts';
+import { type DeepMeaning, sentenceTexts } from '../meaning/deep.ts';
+import { prepareVectors } from '../meaning/sentence-vectors.ts';
+import { learnedModel } from '../ranking/model.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { isSame, type Kept, openStock } from './stock.ts';
 
@@ -44,11 +46,13 @@ interface Turn {
  * @param newEngine makes an empty search engine
  * @param demanded the sets of stories that places would ask now; shelves with other sets give way to new
  *   ones, such as the set without a story whose embargo has ended
+ * @param deep meaning by a network, which is told of the sentences of each shelf; none when it is left out
  * @returns shelves, none of them filled yet
  */
 export function openShelves(
   newEngine: () => SearchEngine,
   demanded: () => readonly (readonly Story[])[],
+  deep: DeepMeaning | null = null,
 ): Shelves {
   const stock = openStock();
   let turns: readonly Turn[] = [];
@@ -56,7 +60,7 @@ export function openShelves(
   let held: readonly Kept[] = [];
 
   function keptFor(stories: readonly Story[]): Kept {
-    const found = stock.find(stories) ?? stock.make(stories, filled(stories, newEngine()));
+    const found = stock.find(stories) ?? stock.make(stories, filled(stories, newEngine(), deep));
     stock.front(found);
     return found;
   }
@@ -79,7 +83,9 @@ export function openShelves(
     const { engine } = await from.shelf;
     if (difference(from.stories, after) > engine.updates) return false;
     const corpus = await corpusInPieces(after);
-    const shelf = Promise.resolve({ stories: after, corpus, engine, model: linearModel() });
+    deep?.prepare(sentenceTexts(after));
+    await prepareVectors(corpus);
+    const shelf = Promise.resolve({ stories: after, corpus, engine, model: learnedModel(), deep });
     turns = [...turns, { from, engine, corpus, to: stock.make(after, shelf) }];
     return true;
   }
@@ -136,10 +142,16 @@ export function openShelves(
   };
 }
 
-async function filled(stories: readonly Story[], engine: SearchEngine): Promise<Shelf> {
+async function filled(
+  stories: readonly Story[],
+  engine: SearchEngine,
+  deep: DeepMeaning | null,
+): Promise<Shelf> {
   const corpus = await corpusInPieces(stories);
+  deep?.prepare(sentenceTexts(stories));
   await engine.load(corpus);
-  return { stories, corpus, engine, model: linearModel() };
+  await prepareVectors(corpus);
+  return { stories, corpus, engine, model: learnedModel(), deep };
 }
 
 /** Only with the same stories: what a story leaves behind in an index would be felt where it is closed. */

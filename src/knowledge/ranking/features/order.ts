@@ -1,0 +1,74 @@
+import type { Corpus } from '../../corpus.ts';
+import type { Inquiry } from '../inquiry.ts';
+import type { Pair } from '../pair.ts';
+
+/** How the words of a question stand in a sentence: near each other, side by side, in the same order. */
+export const ORDER = {
+  /** Words that stand side by side in the question and in the sentence: "union president", "second vote". */
+  neighbours: ({ inquiry, corpus, candidate }: Pair) => {
+    const { terms } = inquiry;
+    if (terms.length < 2) return 0;
+    const places = placesOf(inquiry, corpus, candidate.sentence);
+    let found = 0;
+    for (let index = 0; index + 1 < terms.length; index += 1) {
+      const [first, second] = [places[index] ?? [], places[index + 1] ?? []];
+      const together = first.some((at) =>
+        second.some((other) => other !== at && other >= at - 1 && other <= at + 2),
+      );
+      if (together) found += 1;
+    }
+    return found / (terms.length - 1);
+  },
+
+  /** Pairs of words that follow each other in both, small words too: "in favor of", "was born in". */
+  samePairs: ({ inquiry, form }: Pair) => shared(inquiry.wordPairs, form.wordPairs),
+
+  /** The same by what the words are searched by: "voted against" and "vote against". */
+  sameTermPairs: ({ inquiry, form }: Pair) => shared(inquiry.termPairs, form.termPairs),
+
+  /** How close together the words stand that are held: two in a row 1, two with one between them 2/3. */
+  closeness: ({ inquiry, corpus, candidate }: Pair) => {
+    const places = placesOf(inquiry, corpus, candidate.sentence).filter((own) => own.length > 0);
+    if (places.length < 2) return 0;
+    return Math.min(1, places.length / narrowest(places));
+  },
+} satisfies Record<string, (pair: Pair) => number>;
+
+function shared(asked: ReadonlySet<string>, held: ReadonlySet<string>): number {
+  if (asked.size === 0) return 0;
+  let both = 0;
+  for (const two of asked) if (held.has(two)) both += 1;
+  return both / asked.size;
+}
+
+const placed = new WeakMap<Inquiry, Map<number, readonly (readonly number[])[]>>();
+
+/** Where each term of the question stands in a sentence, counted in words that say something. */
+function placesOf(inquiry: Inquiry, corpus: Corpus, sentence: number): readonly (readonly number[])[] {
+  const known = placed.get(inquiry) ?? new Map<number, readonly (readonly number[])[]>();
+  placed.set(inquiry, known);
+  const cached = known.get(sentence);
+  if (cached) return cached;
+  const places: number[][] = inquiry.terms.map(() => []);
+  for (const [at, { term }] of corpus.wordsOf(sentence).entries()) {
+    for (const match of inquiry.matching.get(term) ?? []) places[match.at]?.push(at);
+  }
+  known.set(sentence, places);
+  return places;
+}
+
+/** Length of the shortest stretch that holds each once. */
+function narrowest(places: readonly (readonly number[])[]): number {
+  const all = places.flatMap((own, index) => own.map((at) => ({ at, index }))).sort((a, b) => a.at - b.at);
+  let best = Number.POSITIVE_INFINITY;
+  for (const [from, start] of all.entries()) {
+    const seen = new Set<number>();
+    for (const { at, index } of all.slice(from)) {
+      seen.add(index);
+      if (seen.size < places.length) continue;
+      best = Math.min(best, at - start.at + 1);
+      break;
+    }
+  }
+  return best;
+}

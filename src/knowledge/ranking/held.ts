@@ -1,0 +1,159 @@
+import type { Article } from '../article.ts';
+import { type Corpus, countedOf } from '../corpus.ts';
+import type { Inquiry, WeightedTerm } from './inquiry.ts';
+
+/** How well each term of an inquiry is matched in a place, 0 to 1, in the order of its terms. */
+export type Qualities = readonly number[];
+
+type Place = 'here' | 'before' | 'after' | 'paragraph' | 'headline' | 'article' | 'around';
+
+/** What a sentence and the places around it hold of what was asked. */
+export interface Held {
+  readonly here: Qualities;
+  /** The sentences before and after in the same article. */
+  readonly before: Qualities;
+  readonly after: Qualities;
+  /** Anywhere in its paragraph. */
+  readonly paragraph: Qualities;
+  readonly headline: Qualities;
+  /** Anywhere in its article. */
+  readonly article: Qualities;
+  /** All these together, where a match counts the less the farther it is. */
+  readonly around: Qualities;
+  /** The share of what was asked, by weight, that each of these places holds, 0 to 1. */
+  readonly share: Readonly<Record<Place, number>>;
+}
+
+/** What a match in a place around the sentence counts, against one in the sentence. */
+const AROUND = { before: 0.7, after: 0.4, paragraph: 0.4, headline: 0.5 } as const;
+
+/**
+ * @param inquiry the question
+ * @param sentence index into the corpus
+ * @param corpus the library
+ * @param here what the sentence itself holds
+ * @param holding what other sentences and whole articles hold; asked again and again
+ */
+export function heldOf(
+  inquiry: Inquiry,
+  sentence: number,
+  corpus: Corpus,
+  here: Qualities,
+  { holds, wholes }: Holding,
+): Held {
+  const own = corpus.sentences[sentence];
+  const place = corpus.paragraphs[corpus.paragraphOf[sentence] ?? -1];
+  const none = inquiry.terms.map(() => 0);
+  const at = (other: number) =>
+    own && corpus.sentences[other]?.article === own.article ? holds(other) : none;
+  const [before, after] = [at(sentence - 1), at(sentence + 1)];
+  const paragraph = [...here];
+  for (let other = place?.from ?? 0; other < (place?.to ?? 0); other += 1) {
+    const held = holds(other);
+    for (let term = 0; term < paragraph.length; term += 1) {
+      paragraph[term] = Math.max(paragraph[term] ?? 0, held[term] ?? 0);
+    }
+  }
+  const { headline, article } = own ? wholes(own.article) : { headline: none, article: none };
+  const around = here.map((quality, term) =>
+    Math.max(
+      quality,
+      (before[term] ?? 0) * AROUND.before,
+      (after[term] ?? 0) * AROUND.after,
+      (paragraph[term] ?? 0) * AROUND.paragraph,
+      (headline[term] ?? 0) * AROUND.headline,
+    ),
+  );
+  const share = (held: Qualities) => covered(inquiry.terms, held);
+  return {
+    here,
+    before,
+    after,
+    paragraph,
+    headline,
+    article,
+    around,
+    share: {
+      here: share(here),
+      before: share(before),
+      after: share(after),
+      paragraph: share(paragraph),
+      headline: share(headline),
+      article: share(article),
+      around: share(around),
+    },
+  };
+}
+
+/** What sentences and articles hold of one inquiry; each is looked at once. */
+export interface Holding {
+  holds(sentence: number): Qualities;
+  wholes(article: Article): { readonly headline: Qualities; readonly article: Qualities };
+}
+
+/** @returns what any place of the library holds of a question */
+export function holdingOf(inquiry: Inquiry, corpus: Corpus): Holding {
+  const sentences = new Map<number, Qualities>();
+  const articles = new Map<Article, ReturnType<Holding['wholes']>>();
+  return {
+    holds(sentence) {
+      const held = sentences.get(sentence) ?? matchedIn(inquiry, corpus.termsOf(sentence));
+      sentences.set(sentence, held);
+      return held;
+    },
+    wholes(article) {
+      const held = articles.get(article) ?? {
+        headline: qualities(inquiry.terms, corpus.headlineOf(article)),
+        article: qualities(inquiry.terms, termsOfArticle(article)),
+      };
+      articles.set(article, held);
+      return held;
+    },
+  };
+}
+
+const articles = new WeakMap<Article, ReadonlySet<string>>();
+
+function termsOfArticle(article: Article): ReadonlySet<string> {
+  const known = articles.get(article);
+  if (known) return known;
+  const made = new Set(countedOf(article).terms.flat());
+  articles.set(article, made);
+  return made;
+}
+
+/**
+ * @param inquiry the question
+ * @param words terms of a sentence
+ * @returns how well each term of the question is matched among them
+ */
+function matchedIn({ terms, matching }: Inquiry, words: Iterable<string>): Qualities {
+  const best = terms.map(() => 0);
+  for (const word of words) {
+    const matches = matching.get(word);
+    if (matches === undefined) continue;
+    for (const { at, quality } of matches) if (quality > (best[at] ?? 0)) best[at] = quality;
+  }
+  return best;
+}
+
+/** How well each term is matched in a set of terms, 0 to 1. */
+export function qualities(terms: readonly WeightedTerm[], among: ReadonlySet<string>): number[] {
+  return terms.map(({ matches }) => {
+    let quality = 0;
+    for (const [match, value] of matches) if (value > quality && among.has(match)) quality = value;
+    return quality;
+  });
+}
+
+/** The share of the terms' weight that is matched, 0 to 1; 0 when nothing was asked for. */
+export function covered(terms: readonly WeightedTerm[], quality: Qualities): number {
+  let matched = 0;
+  let all = 0;
+  for (let at = 0; at < terms.length; at += 1) {
+    const weight = terms[at]?.weight ?? 0;
+    matched += weight * (quality[at] ?? 0);
+    all += weight;
+  }
+  return all === 0 ? 0 : matched / all;
+}

@@ -1,0 +1,153 @@
+import type { Corpus } from '../corpus.ts';
+import { asBytes, sentenceVectorsOf, shorten } from '../meaning/sentence-vectors.ts';
+import {
+  DIMENSIONS,
+  dotOfBytes,
+  likeness,
+  NO_WORD,
+  type WordVector,
+  wordVector,
+} from '../meaning/token-vectors.ts';
+import type { Token } from '../words/terms.ts';
+import { type Form, formOf } from './form.ts';
+import type { Qualities } from './held.ts';
+import type { Inquiry } from './inquiry.ts';
+import { compareRests, restsOf } from './rest.ts';
+
+/** How near in meaning a sentence and what stands around it come to a question. All from -1 to 1. */
+export interface Likeness {
+  readonly cosine: number;
+  readonly before: number;
+  readonly after: number;
+  /** The highest in its paragraph. */
+  readonly paragraph: number;
+  /** For each term of the question, how like it the word of the sentence is that is most like it; no less than it is matched. */
+  readonly terms: Float32Array;
+  /** The same for its paragraph: the likest of any word in it. */
+  readonly paragraphTerms: Float32Array;
+  /** Cosine of the question and the paragraph as a whole. */
+  readonly whole: number;
+  /** Cosine of what is left in both when the words are taken out that match: "what company" and its name. */
+  readonly rest: number;
+  /** How well what is left of the sentence answers what is left of the question, from -1 to 1. */
+  readonly answers: number;
+}
+
+/** A candidate, as far as its likeness goes. */
+interface Sentence {
+  readonly index: number;
+  readonly form: Form;
+  /** How well each term of the question is matched in it. */
+  readonly here: Qualities;
+  /** The same in its paragraph. */
+  readonly paragraph: Qualities;
+}
+
+/** The cosine of one question and any sentence. */
+export type Likenesses = (sentence: number) => number;
+
+/** Likeness of sentences to one question; a word that stands in many of them is compared once. */
+export function likenessTo(
+  inquiry: Inquiry,
+  corpus: Corpus,
+  cosine: Likenesses,
+): (sentence: Sentence) => Likeness {
+  const compare = comparing(inquiry);
+  const rests = restsOf(inquiry);
+  const paragraphs = paragraphsLike(inquiry, corpus, compare);
+  return ({ index, form, here, paragraph }) => ({
+    ...cosinesAround(index, corpus, cosine),
+    ...paragraphs(corpus.paragraphOf[index] ?? -1, paragraph),
+    terms: compare(corpus.wordsOf(index), here),
+    ...compareRests(rests, { form, words: corpus.tokensOf(index), here }),
+  });
+}
+
+/** Likeness of whole paragraphs; several candidates stand in one. */
+function paragraphsLike(inquiry: Inquiry, corpus: Corpus, compare: Compare) {
+  const known = new Map<number, Pick<Likeness, 'paragraphTerms' | 'whole'>>();
+  return (paragraph: number, held: Qualities): Pick<Likeness, 'paragraphTerms' | 'whole'> => {
+    const made = known.get(paragraph);
+    if (made) return made;
+    const { from = 0, to = 0 } = corpus.paragraphs[paragraph] ?? {};
+    const words: Token[] = [];
+    const sum = new Float32Array(DIMENSIONS);
+    for (let sentence = from; sentence < to; sentence += 1) {
+      words.push(...corpus.wordsOf(sentence));
+      const own = formOf(corpus, sentence).sum;
+      for (let at = 0; at < DIMENSIONS; at += 1) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0);
+    }
+    const whole = dotOfBytes(asBytes(shorten(sum)), 0, inquiry.vector, 0);
+    const like = { paragraphTerms: compare(words, held), whole };
+    known.set(paragraph, like);
+    return like;
+  };
+}
+
+type Compare = (words: readonly Token[], held: Qualities) => Float32Array;
+
+/** @returns the cosines of a sentence and of those around it in its article */
+export function cosinesAround(
+  index: number,
+  corpus: Corpus,
+  cosine: Likenesses,
+): Pick<Likeness, 'cosine' | 'before' | 'after' | 'paragraph'> {
+  const own = corpus.sentences[index];
+  const at = (other: number) => (corpus.sentences[other]?.article === own?.article ? cosine(other) : 0);
+  const place = corpus.paragraphs[corpus.paragraphOf[index] ?? -1];
+  let paragraph = cosine(index);
+  for (let other = place?.from ?? 0; other < (place?.to ?? 0); other += 1) {
+    paragraph = Math.max(paragraph, cosine(other));
+  }
+  return { cosine: cosine(index), before: at(index - 1), after: at(index + 1), paragraph };
+}
+
+/** @returns cosines with a question; each is taken once */
+export function cosinesTo(inquiry: Inquiry, corpus: Corpus): Likenesses {
+  const vectors = sentenceVectorsOf(corpus);
+  const cosines = new Map<number, number>();
+  return (sentence) => {
+    const known = cosines.get(sentence) ?? vectors.cosine(inquiry.vector, sentence);
+    cosines.set(sentence, known);
+    return known;
+  };
+}
+
+/** For each term of the question that some words do not hold, how like it the likest of them is. */
+function comparing({ terms }: Inquiry): Compare {
+  const compared = new Map<string, Compared>();
+  const seen = (word: string): Compared => {
+    const known = compared.get(word);
+    if (known) return known;
+    const made = { vector: wordVector(word), values: new Float32Array(terms.length).fill(Number.NaN) };
+    compared.set(word, made);
+    return made;
+  };
+  return (words, here) => {
+    const best = Float32Array.from(here);
+    // What is held needs no likeness, and most of the time goes into these products.
+    const missing = [...here.keys()].filter((at) => (here[at] ?? 0) < HELD);
+    if (missing.length === 0) return best;
+    for (const { word } of words) {
+      const { vector, values } = seen(word);
+      for (const at of missing) {
+        let value = values[at] ?? 0;
+        if (Number.isNaN(value)) {
+          value = likeness(terms[at]?.vector ?? NO_WORD, vector);
+          values[at] = value;
+        }
+        if (value > (best[at] ?? 0)) best[at] = value;
+      }
+    }
+    return best;
+  };
+}
+
+/** A word, and how like it each term of the question is; not a number where that was not needed yet. */
+interface Compared {
+  readonly vector: WordVector;
+  readonly values: Float32Array;
+}
+
+/** From this quality on a word is held as it was asked. */
+const HELD = 0.99;
