@@ -75,3 +75,10 @@ export function engineOf(name: string | undefined): EngineName {
   if (known === undefined) throw new UsageError(`--engine should be ${ENGINE_NAMES.join(' or ')}.`);
   return known;
 }
+
+/** @returns what `--limit` says; `null` without it */
+export function limitOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('--limit should be a whole number from 1.');
+  return Number(text);
+}

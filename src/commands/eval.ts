@@ -6,7 +6,7 @@ import { readPatternSet } from '../evaluation/sets/patterns.ts';
 import { readSquad } from '../evaluation/sets/squad.ts';
 import { type TakenOut, without } from '../evaluation/taken-out.ts';
 import { ENGINE_NAMES } from '../knowledge/index.ts';
-import { type Command, engineOf, type Io, readOptions, UsageError } from './command.ts';
+import { type Command, engineOf, type Io, limitOf, readOptions, UsageError } from './command.ts';
 import { writeErrors } from './eval/errors.ts';
 import { tableOf } from './eval/table.ts';
 import { allPrepared, withMeaning } from './meaning.ts';
@@ -90,12 +90,6 @@ async function setAt(path: string, data: string): Promise<QuestionSet> {
     if (error instanceof QuestionSetError) throw new UsageError(error.message);
     throw error;
   }
-}
-
-function limitOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('--limit should be a whole number from 1.');
-  return Number(text);
 }
 
 function takenOutOf(text: string | undefined): TakenOut | null {

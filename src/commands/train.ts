@@ -5,7 +5,7 @@ import type { Story } from '../knowledge/index.ts';
 import { background } from '../training/background.ts';
 import { SETS } from '../training/settings.ts';
 import { train } from '../training/train.ts';
-import { type Command, readOptions, UsageError } from './command.ts';
+import { type Command, limitOf, readOptions, UsageError } from './command.ts';
 import { allPrepared, withMeaning } from './meaning.ts';
 import { progressOn } from './progress.ts';
 
@@ -13,12 +13,13 @@ import { progressOn } from './progress.ts';
 export const trainCommand: Command = {
   name: 'train',
   summary: 'learn the weights of the ranker from question sets',
-  help: `nutgraf train --sets DIR [--newsroom DIR] [--background FILE] [--out FILE]
+  help: `nutgraf train --sets DIR [--newsroom DIR] [--background FILE] [--limit N] [--out FILE]
 
-  --sets DIR      where ${SETS.join(' and ')} are (.articles.jsonl.gz and .questions.jsonl.gz)
-  --newsroom DIR  questions about news: questions.jsonl, and library/ that they are asked of
+  --sets DIR         where ${SETS.join(' and ')} are (.articles.jsonl.gz and .questions.jsonl.gz)
+  --newsroom DIR     questions about news: questions.jsonl, and library/ that they are asked of
   --background FILE  where the frequencies of words in general are written, over these sets and train-forum
-  --out FILE      where the weights are written (default: printed)
+  --limit N          at most N questions of each set, evenly spread (default: all)
+  --out FILE         where the weights are written (default: printed)
 
 The same sets give the same weights. They serve once they lie in src/knowledge/ranking/learned.json; those that
 are learned with SEMANTIC=minilm, in learned-deep.json beside it.`,
@@ -29,6 +30,7 @@ are learned with SEMANTIC=minilm, in learned-deep.json beside it.`,
       newsroom: { type: 'string' },
       out: { type: 'string' },
       background: { type: 'string' },
+      limit: { type: 'string' },
     });
     if (values.sets === undefined)
       throw new UsageError('--sets should name the folder of the question sets.');
@@ -36,7 +38,7 @@ are learned with SEMANTIC=minilm, in learned-deep.json beside it.`,
     try {
       // First: the rarity of words is among what is learned from.
       if (values.background !== undefined) await writeFile(values.background, await background(values.sets));
-      const sources = { sets: values.sets, newsroom: values.newsroom ?? null };
+      const sources = { sets: values.sets, newsroom: values.newsroom ?? null, limit: limitOf(values.limit) };
       const trained = await withMeaning(readGeneralConfig(io.env), io, (deep) => {
         const prepared = (stories: readonly Story[]) => allPrepared(deep, stories, io);
         return train(sources, deep && { deep, prepared }, progress.show);

@@ -92,8 +92,8 @@ function missOf({ id, text }: SetQuestion, best: readonly RankedQuote[], outcome
   };
 }
 
-/** Every so-manieth, so that each article has its share. */
-function spread<T>(all: readonly T[], limit: number | null): readonly T[] {
+/** @returns so many questions at most, every so-manieth, so that each article has its share */
+export function spread<T>(all: readonly T[], limit: number | null): readonly T[] {
   if (limit === null || limit >= all.length) return all;
   return Array.from({ length: limit }, (_, at) => all[Math.floor((at * all.length) / limit)] as T);
 }

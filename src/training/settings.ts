@@ -1,3 +1,4 @@
+import { spread } from '../evaluation/evaluate.ts';
 import type { QuestionSet } from '../evaluation/question-set.ts';
 import { readMarkedSet } from '../evaluation/sets/marked.ts';
 import { readPatternSet } from '../evaluation/sets/patterns.ts';
@@ -19,6 +20,8 @@ export interface Sources {
   readonly sets: string;
   /** A folder with a library and questions about it; `null` to train without news. */
   readonly newsroom: string | null;
+  /** How many questions of each of {@link SETS} at most, evenly spread; `null` for all. */
+  readonly limit: number | null;
 }
 
 /** Questions, and how they are asked. */
@@ -37,9 +40,12 @@ export interface Setting {
  * @returns `train-wiki`, and everything that the order is learned from
  * @throws {QuestionSetError} when a set cannot be read
  */
-export async function settingsOf({ sets, newsroom }: Sources) {
-  const wiki = await readMarkedSet(`${sets}/train-wiki`);
-  const reviews = await readMarkedSet(`${sets}/train-reviews`);
+export async function settingsOf({ sets, newsroom, limit }: Sources) {
+  const read = async (name: string) => {
+    const set = await readMarkedSet(`${sets}/${name}`);
+    return { ...set, questions: spread(set.questions, limit) };
+  };
+  const [wiki, reviews] = [await read('train-wiki'), await read('train-reviews')];
   const settings: Setting[] = [
     { name: 'train-wiki, all articles', set: wiki, among: 'all', weight: 1, held: true },
     { name: 'train-wiki, one article', set: wiki, among: 'one', weight: 1, held: true },

@@ -53,6 +53,8 @@ const NEWS_JUDGED = 0.3;
 /** What training has come to, as it is written beside the code. */
 export interface Trained {
   readonly trainedOn: readonly string[];
+  /** How many questions of each set at most. */
+  readonly questions: number | 'all';
   readonly learning: Learning;
   /** Share of questions about held-out articles whose best sentence is right, 0 to 1, by setting. */
   readonly heldOut: Readonly<Record<string, number>>;
@@ -144,6 +146,7 @@ export async function train(
   );
   return {
     trainedOn: settings.map(({ name }) => name),
+    questions: sources.limit ?? 'all',
     learning: LEARNING,
     heldOut: Object.fromEntries(heldOut),
     calibration: calibrationOf(
