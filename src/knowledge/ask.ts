@@ -1,12 +1,12 @@
 import { type Answer, MAX_QUESTION_LENGTH } from './answer.ts';
 import type { Story } from './article.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, withSentences } from './candidates.ts';
 import type { Corpus } from './corpus.ts';
 import { answered, unanswered } from './decision.ts';
 import { deepCosines } from './deep-cosines.ts';
 import type { DeepMeaning } from './meaning/deep.ts';
 import { type Question, type Reading, readQuestion } from './question.ts';
-import { withPersonNamed, withSentences } from './questions/person.ts';
+import { withPersonNamed } from './questions/person.ts';
 import { withoutSpent } from './questions/spent.ts';
 import { turnsBefore } from './questions/turns.ts';
 import { inquiryOf } from './ranking/inquiry.ts';

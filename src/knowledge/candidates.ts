@@ -1,6 +1,5 @@
-import type { Corpus } from './corpus.ts';
+import { type Corpus, indexesIn } from './corpus.ts';
 import { meaningOf, sentenceVectorsOf } from './meaning/sentence-vectors.ts';
-import { withSentences } from './questions/person.ts';
 import { type Candidate, withReplies } from './search/engine.ts';
 import { tokens } from './words/terms.ts';
 
@@ -34,7 +33,7 @@ export function candidatesFor(
   const sentences = open.reduce((total, stretch) => total + stretch.sentences.to - stretch.sentences.from, 0);
   const more =
     sentences <= WHOLE
-      ? open.flatMap((stretch) => from(stretch.sentences))
+      ? open.flatMap((stretch) => indexesIn(stretch.sentences))
       : sentences <= LOOKED_THROUGH
         ? sentenceVectorsOf(corpus).nearest(meaningOf(tokens(text)), BY_MEANING, ({ story }) =>
             stories.has(story),
@@ -43,6 +42,12 @@ export function candidatesFor(
   return withReplies(withSentences(found, more), corpus);
 }
 
-function from(range: { readonly from: number; readonly to: number }): number[] {
-  return Array.from({ length: range.to - range.from }, (_, at) => range.from + at);
+/** @returns the candidates with these sentences among them, each once */
+export function withSentences(
+  candidates: readonly Candidate[],
+  sentences: readonly number[],
+): readonly Candidate[] {
+  const found = new Set(candidates.map(({ sentence }) => sentence));
+  const missing = sentences.filter((sentence) => !found.has(sentence));
+  return [...candidates, ...missing.map((sentence) => ({ sentence, score: 0, paragraphScore: 0 }))];
 }

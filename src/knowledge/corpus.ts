@@ -134,6 +134,11 @@ function* counting(stories: readonly Story[]): Generator<undefined, Corpus> {
   };
 }
 
+/** @returns the indexes of a range, `to` exclusive */
+export function indexesIn({ from, to }: { readonly from: number; readonly to: number }): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
 /** The text of a sentence; empty for one that is not there. */
 export function textOf(sentence: Sentence | undefined): string {
   return sentence ? sentence.article.body.slice(sentence.start, sentence.end) : '';

@@ -1,7 +1,6 @@
 import type { Corpus } from '../corpus.ts';
 import { textOf } from '../corpus.ts';
 import { namesIn, peopleIn, rolesIn } from '../evidence/names.ts';
-import type { Candidate } from '../search/engine.ts';
 import { type Token, tokens } from '../words/terms.ts';
 import type { TurnBefore } from './leaning.ts';
 
@@ -96,14 +95,4 @@ function sentencesAfter(index: number, corpus: Corpus): number[] {
     if (corpus.tokensOf(next).some(({ word }) => SUBJECT.test(word))) found.push(next);
   }
   return found;
-}
-
-/** @returns the candidates with these sentences among them, each once */
-export function withSentences(
-  candidates: readonly Candidate[],
-  sentences: readonly number[],
-): readonly Candidate[] {
-  const found = new Set(candidates.map(({ sentence }) => sentence));
-  const missing = sentences.filter((sentence) => !found.has(sentence));
-  return [...candidates, ...missing.map((sentence) => ({ sentence, score: 0, paragraphScore: 0 }))];
 }

@@ -5,7 +5,7 @@ import type { Inquiry, WeightedTerm } from './inquiry.ts';
 /** How well each term of an inquiry is matched in a place, 0 to 1, in the order of its terms. */
 export type Qualities = readonly number[];
 
-type Place = 'here' | 'before' | 'after' | 'paragraph' | 'headline' | 'article' | 'around';
+type Place = 'here' | 'before' | 'paragraph' | 'headline' | 'article' | 'around';
 
 /** What a sentence and the places around it hold of what was asked. */
 export interface Held {
@@ -76,7 +76,6 @@ export function heldOf(
     share: {
       here: share(here),
       before: share(before),
-      after: share(after),
       paragraph: share(paragraph),
       headline: share(headline),
       article: share(article),
@@ -146,8 +145,11 @@ export function qualities(terms: readonly WeightedTerm[], among: ReadonlySet<str
   });
 }
 
+/** Below this quality, such as that of a synonym in the paragraph, a word is missing. */
+export const MISSING = 0.3;
+
 /** The share of the terms' weight that is matched, 0 to 1; 0 when nothing was asked for. */
-export function covered(terms: readonly WeightedTerm[], quality: Qualities): number {
+export function covered(terms: readonly WeightedTerm[], quality: ArrayLike<number>): number {
   let matched = 0;
   let all = 0;
   for (let at = 0; at < terms.length; at += 1) {

@@ -64,11 +64,17 @@ interface Match {
 
 /** How a candidate stands among the others. Places count from 0. */
 export interface Standing {
-  readonly scorePlace: number;
   readonly paragraphPlace: number;
   readonly cosinePlace: number;
   /** Of the question's vector and the sentence's, -1 to 1. */
   readonly cosine: number;
+}
+
+const NOWHERE: Standing = { paragraphPlace: 99, cosinePlace: 99, cosine: 0 };
+
+/** @returns how a sentence stands among the candidates; behind all of them where it is none */
+export function standingOf({ standings }: Inquiry, sentence: number): Standing {
+  return standings.get(sentence) ?? NOWHERE;
 }
 
 /**
@@ -157,14 +163,12 @@ function standingsOf(
 ): Map<number, Standing> {
   const vectors = sentenceVectorsOf(corpus);
   const cosines = candidates.map(({ sentence }) => vectors.cosine(vector, sentence));
-  const byScore = placesOf(candidates.map(({ score }) => score));
   const byParagraph = placesOf(candidates.map(({ paragraphScore }) => paragraphScore));
   const byCosine = placesOf(cosines);
   return new Map(
     candidates.map(({ sentence }, at) => [
       sentence,
       {
-        scorePlace: byScore[at] ?? 0,
         paragraphPlace: byParagraph[at] ?? 0,
         cosinePlace: byCosine[at] ?? 0,
         cosine: cosines[at] ?? 0,

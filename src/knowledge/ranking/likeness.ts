@@ -107,7 +107,10 @@ export function cosinesTo(inquiry: Inquiry, corpus: Corpus): Likenesses {
   const vectors = sentenceVectorsOf(corpus);
   const cosines = new Map<number, number>();
   return (sentence) => {
-    const known = cosines.get(sentence) ?? vectors.cosine(inquiry.vector, sentence);
+    const known =
+      cosines.get(sentence) ??
+      inquiry.standings.get(sentence)?.cosine ??
+      vectors.cosine(inquiry.vector, sentence);
     cosines.set(sentence, known);
     return known;
   };

@@ -6,7 +6,7 @@ import type { Candidate } from '../search/engine.ts';
 import type { Token } from '../words/terms.ts';
 import { type Form, formOf } from './form.ts';
 import { type Held, heldOf, holdingOf, type Qualities } from './held.ts';
-import type { Inquiry, Standing } from './inquiry.ts';
+import { type Inquiry, type Standing, standingOf } from './inquiry.ts';
 import { cosinesTo, type Likeness, likenessTo } from './likeness.ts';
 import { shortlisted } from './shortlist.ts';
 
@@ -24,8 +24,6 @@ export interface Pair extends Held {
   /** What any other sentence holds of what was asked. */
   readonly holds: (sentence: number) => Qualities;
 }
-
-const NOWHERE: Standing = { scorePlace: 99, paragraphPlace: 99, cosinePlace: 99, cosine: 0 };
 
 /** @returns the pairs of a question and those of its candidates that are worth judging */
 export function pairsOf(inquiry: Inquiry, candidates: readonly Candidate[], corpus: Corpus): Pair[] {
@@ -49,7 +47,7 @@ export function pairsOf(inquiry: Inquiry, candidates: readonly Candidate[], corp
       candidate,
       corpus,
       evidence,
-      standing: inquiry.standings.get(index) ?? NOWHERE,
+      standing: standingOf(inquiry, index),
       likeness: likeness({ index, form, here, paragraph: held.paragraph }),
       form,
       deep: inquiry.deep && {

@@ -1,8 +1,9 @@
 import type { Corpus } from '../corpus.ts';
 import type { Candidate } from '../search/engine.ts';
 import { type Held, type Holding, heldOf } from './held.ts';
-import type { Inquiry } from './inquiry.ts';
+import { type Inquiry, standingOf } from './inquiry.ts';
 import { cosinesAround, type Likenesses } from './likeness.ts';
+import { far, front } from './standing.ts';
 
 /** What is known of a candidate before anything is read in it. */
 interface Sketch {
@@ -27,8 +28,8 @@ const WEIGHTS: readonly (readonly [weight: number, of: (sketch: Sketch) => numbe
   [4.7, ({ share }) => share.headline],
   [1.4, ({ candidate, inquiry }) => candidate.score / inquiry.best.score],
   [0.9, ({ candidate, inquiry }) => candidate.paragraphScore / inquiry.best.paragraphScore],
-  [0.6, ({ candidate, inquiry }) => 1 / (1 + placeOf(inquiry, candidate).paragraphPlace)],
-  [-1.7, ({ candidate, inquiry }) => Math.min(1, Math.log1p(placeOf(inquiry, candidate).cosinePlace) / 4)],
+  [0.6, ({ candidate, inquiry }) => front(standingOf(inquiry, candidate.sentence).paragraphPlace)],
+  [-1.7, ({ candidate, inquiry }) => far(standingOf(inquiry, candidate.sentence).cosinePlace)],
   [2.1, ({ cosine }) => cosine],
   [2.9, ({ cosineParagraph }) => cosineParagraph],
   // Set by hand: as much as the two before it, of which it is the better judge.
@@ -61,8 +62,4 @@ export function shortlisted(
   });
   rough.sort((a, b) => b.sum - a.sum || a.candidate.sentence - b.candidate.sentence);
   return rough.slice(0, AT_MOST).map(({ candidate }) => candidate);
-}
-
-function placeOf({ standings }: Inquiry, { sentence }: Candidate) {
-  return standings.get(sentence) ?? { paragraphPlace: 99, cosinePlace: 99 };
 }

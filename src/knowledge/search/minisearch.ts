@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { Article } from '../article.ts';
 import { breaths } from '../breath.ts';
-import { type Corpus, contentWords, type Stretch } from '../corpus.ts';
+import { type Corpus, contentWords, indexesIn, type Stretch } from '../corpus.ts';
 import { type Hit, picked } from './candidates.ts';
 import type { SearchEngine, SearchTerm } from './engine.ts';
 
@@ -136,12 +136,12 @@ function entriesOf(corpus: Corpus, { article, ...stretch }: Stretch, newId: () =
     .join(' ');
   const { sentences, paragraphs } = stretch;
   return {
-    sentences: from(sentences).map((at) => ({
+    sentences: indexesIn(sentences).map((at) => ({
       id: newId(),
       text: termsOf(corpus, at, at + 1),
       headline: '',
     })),
-    paragraphs: from(paragraphs).map((at) => {
+    paragraphs: indexesIn(paragraphs).map((at) => {
       const paragraph = corpus.paragraphs[at];
       return { id: newId(), text: termsOf(corpus, paragraph?.from ?? 0, paragraph?.to ?? 0), headline };
     }),
@@ -157,10 +157,6 @@ function placesOf(corpus: Corpus, entries: ReadonlyMap<Article, Entries>) {
     own?.paragraphs.forEach(({ id }, position) => void paragraphAt.set(id, paragraphs.from + position));
   }
   return { sentenceAt, paragraphAt };
-}
-
-function from(range: { readonly from: number; readonly to: number }): number[] {
-  return Array.from({ length: range.to - range.from }, (_, position) => range.from + position);
 }
 
 function termsOf(corpus: Corpus, from: number, to: number): string {

@@ -1,4 +1,4 @@
-import { covered, type Qualities } from '../held.ts';
+import { covered, MISSING, type Qualities, qualities } from '../held.ts';
 import type { Inquiry } from '../inquiry.ts';
 import type { Pair } from '../pair.ts';
 
@@ -31,13 +31,13 @@ export const AROUND = {
   },
 
   /** How much more, or less, it holds than any other sentence of its paragraph. */
-  aheadOfParagraph: ({ inquiry, corpus, candidate, here, holds }: Pair) => {
+  aheadOfParagraph: ({ inquiry, corpus, candidate, share, holds }: Pair) => {
     const place = corpus.paragraphs[corpus.paragraphOf[candidate.sentence] ?? -1];
     let best = 0;
     for (let other = place?.from ?? 0; other < (place?.to ?? 0); other += 1) {
       if (other !== candidate.sentence) best = Math.max(best, covered(inquiry.terms, holds(other)));
     }
-    return covered(inquiry.terms, here) - best;
+    return share.here - best;
   },
 
   /** It begins with "He" or "That", and the sentence before holds what was asked. */
@@ -50,17 +50,9 @@ export const AROUND = {
   /** What a follow-up leans on: the terms of the question before. */
   earlier: ({ inquiry, corpus, candidate }: Pair) => {
     if (inquiry.reading.leansOn !== 'question') return 0;
-    const terms = corpus.termsOf(candidate.sentence);
-    const quality = inquiry.earlier.map(({ matches }) => {
-      const held = [...matches].filter(([term]) => terms.has(term)).map(([, value]) => value);
-      return Math.max(0, ...held);
-    });
-    return covered(inquiry.earlier, quality);
+    return covered(inquiry.earlier, qualities(inquiry.earlier, corpus.termsOf(candidate.sentence)));
   },
 } satisfies Record<string, (pair: Pair) => number>;
-
-/** Below this quality, such as that of a synonym in the paragraph, a word is missing. */
-const MISSING = 0.3;
 
 function rarestMissing({ terms }: Inquiry, held: Qualities): number {
   let most = 0;

@@ -1,5 +1,4 @@
 import { textOf } from '../../corpus.ts';
-import { covered, qualities } from '../held.ts';
 import type { Pair } from '../pair.ts';
 
 /** What a sentence looks like, and where it stands. */
@@ -47,8 +46,8 @@ const FUTURE =
 const SUPPOSES = /^["“'‘(]*(?:if|when|unless|once|should|whether|even (?:if|when))\b/i;
 
 /** How much of what is asked was asked by the host in the sentence before. */
-export function repliesTo({ inquiry, corpus, candidate }: Pair): number {
+export function repliesTo({ corpus, candidate, share }: Pair): number {
   const [before, own] = [corpus.sentences[candidate.sentence - 1], corpus.sentences[candidate.sentence]];
   if (!before?.asks || own?.asks || before.article !== own?.article) return 0;
-  return covered(inquiry.terms, qualities(inquiry.terms, corpus.termsOf(candidate.sentence - 1)));
+  return share.before;
 }

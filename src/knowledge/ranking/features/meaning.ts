@@ -1,4 +1,7 @@
+import { covered, MISSING, type Qualities } from '../held.ts';
+import type { Inquiry } from '../inquiry.ts';
 import type { Pair } from '../pair.ts';
+import { far } from '../standing.ts';
 
 /** How near a sentence comes in meaning, by vectors of words: for what is said in other words. */
 export const MEANING = {
@@ -6,7 +9,7 @@ export const MEANING = {
   cosine: ({ likeness }: Pair) => likeness.cosine,
   /** How far it is behind the nearest candidate. */
   behindNearest: ({ likeness, inquiry }: Pair) => Math.max(-1, likeness.cosine - inquiry.best.cosine),
-  farByCosine: ({ standing }: Pair) => Math.min(1, Math.log1p(standing.cosinePlace) / 4),
+  farByCosine: ({ standing }: Pair) => far(standing.cosinePlace),
 
   /** The same of what stands around it. */
   cosineBefore: ({ likeness }: Pair) => likeness.before,
@@ -17,35 +20,25 @@ export const MEANING = {
    * For each word of the question that the sentence does not hold, the word in it that comes nearest; weighed
    * by rarity, as a share of all that was asked. Worth more than all other features of meaning together.
    */
-  nearMissing: (pair: Pair) => near(pair, pair.here),
+  nearMissing: (pair: Pair) => near(pair, pair.here, pair.likeness.terms),
 
   /** The same for words that its paragraph does not hold, with any word of the paragraph. */
-  nearMissingParagraph: ({ inquiry, likeness, paragraph }: Pair) =>
-    weighed(
-      inquiry.terms.map(({ weight }, at) => [
-        weight,
-        (paragraph[at] ?? 0) < 0.3 ? Math.max(0, likeness.paragraphTerms[at] ?? 0) : 0,
-      ]),
-    ),
+  nearMissingParagraph: (pair: Pair) => near(pair, pair.paragraph, pair.likeness.paragraphTerms),
 
   /** For all words, held or not, with the paragraph. */
-  nearParagraph: ({ inquiry, likeness }: Pair) =>
-    weighed(inquiry.terms.map(({ weight }, at) => [weight, likeness.paragraphTerms[at] ?? 0])),
+  nearParagraph: ({ inquiry, likeness }: Pair) => covered(inquiry.terms, likeness.paragraphTerms),
 
   /** The word that has nothing near it in the paragraph. */
-  farthestParagraph: ({ inquiry, likeness }: Pair) =>
-    Math.max(0, ...inquiry.terms.map(({ weight }, at) => weight * (1 - (likeness.paragraphTerms[at] ?? 0)))),
+  farthestParagraph: ({ inquiry, likeness }: Pair) => farthest(inquiry, likeness.paragraphTerms),
 
   /** The question and the paragraph as wholes. */
   cosineWhole: ({ likeness }: Pair) => likeness.whole,
 
   /** The same for all words, held or not. */
-  nearAll: ({ inquiry, likeness }: Pair) =>
-    weighed(inquiry.terms.map(({ weight }, at) => [weight, likeness.terms[at] ?? 0])),
+  nearAll: ({ inquiry, likeness }: Pair) => covered(inquiry.terms, likeness.terms),
 
   /** The word that has nothing near it: what the sentence is not about. */
-  farthest: ({ inquiry, likeness }: Pair) =>
-    Math.max(0, ...inquiry.terms.map(({ weight }, at) => weight * (1 - (likeness.terms[at] ?? 0)))),
+  farthest: ({ inquiry, likeness }: Pair) => farthest(inquiry, likeness.terms),
 
   /** The first word, often what kind of thing is asked for: "what company", "which disease". */
   nearFirst: ({ likeness }: Pair) => likeness.terms[0] ?? 0,
@@ -57,16 +50,14 @@ export const MEANING = {
   answers: ({ likeness }: Pair) => likeness.answers,
 } satisfies Record<string, (pair: Pair) => number>;
 
-function near({ inquiry, likeness }: Pair, held: readonly number[]): number {
-  return weighed(
-    inquiry.terms.map(({ weight }, at) => [
-      weight,
-      (held[at] ?? 0) < 0.3 ? Math.max(0, likeness.terms[at] ?? 0) : 0,
-    ]),
+/** How near those words come that are not held, as a share of all that was asked. */
+function near({ inquiry }: Pair, held: Qualities, like: Float32Array): number {
+  return covered(
+    inquiry.terms,
+    like.map((value, at) => ((held[at] ?? 0) < MISSING ? Math.max(0, value) : 0)),
   );
 }
 
-function weighed(values: readonly (readonly [weight: number, value: number])[]): number {
-  const all = values.reduce((total, [weight]) => total + weight, 0);
-  return all === 0 ? 0 : values.reduce((total, [weight, value]) => total + weight * value, 0) / all;
+function farthest({ terms }: Inquiry, like: Float32Array): number {
+  return Math.max(0, ...terms.map(({ weight }, at) => weight * (1 - (like[at] ?? 0))));
 }
