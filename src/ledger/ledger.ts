@@ -1,0 +1,115 @@
+import type { EarlierTurn, QuotedAt } from '../knowledge/index.ts';
+
+/**
+ * The lasting record. Every store keeps the same contract (`tests/ledger/ledger-contract.ts`). What is read back
+ * may have been written by an older version of this program, and is never trusted to be whole. What cannot be read
+ * or written rejects with a `LedgerError`.
+ */
+export interface Ledger {
+  /** What people have set for a place. */
+  readonly settings: SettingsStore;
+  /** What threads are about. */
+  readonly threads: ThreadStore;
+  /** Where questions were answered. */
+  readonly posts: PostStore;
+  /** What was asked, and what people said of the answers. */
+  readonly journal: JournalStore;
+  /** Workspaces that have installed the app. */
+  readonly installations: InstallationStore;
+  /** Writes what is still to be written, and lets go of the store. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** What people have set for a place; what is absent is as it is by default. */
+export interface Settings {
+  /** Slug of the one story that is asked about there; `null` for every story that is open to it. */
+  readonly story?: string | null;
+  /** Whether a question in a thread of ours is answered without a new mention. */
+  readonly followUps?: boolean;
+  /** Whether links to the library's articles are shown with their headline and questions. */
+  readonly unfurl?: boolean;
+  /** Who may change settings, for a whole workspace: everybody who belongs to it, or its administrators. */
+  readonly mayChange?: 'members' | 'admins';
+}
+
+/** Places by names of the bots' own (`bots/place-key.ts`): of a channel, or of a whole workspace or server. */
+export interface SettingsStore {
+  /** @returns what is set; `{}` where nothing is */
+  get(place: string): Promise<Settings>;
+  /** Changes what is given and leaves the rest as it is. */
+  change(place: string, change: Settings): Promise<void>;
+}
+
+/** A thread that questions were asked in. */
+export interface Thread {
+  /** Whether it began with a question to us: there, a follow-up needs no new mention. */
+  readonly own: boolean;
+  /** The last questions and what was quoted for them, oldest first. */
+  readonly turns: readonly EarlierTurn[];
+}
+
+export interface ThreadStore {
+  /** @returns the thread, or `null` where nothing is known of it */
+  get(thread: string): Promise<Thread | null>;
+  set(thread: string, state: Thread): Promise<void>;
+}
+
+/** Where the answer to a question stands. */
+export interface Post {
+  readonly channel: string;
+  /** The platform's id of our message. */
+  readonly message: string;
+}
+
+export interface PostStore {
+  /** @param question the platform's name for the message that asked */
+  get(question: string): Promise<Post | null>;
+  set(question: string, post: Post): Promise<void>;
+  remove(question: string): Promise<void>;
+}
+
+/** Something that happened and is kept. */
+export interface Entry {
+  readonly kind: 'question' | 'feedback' | 'for-the-desk';
+  /** When, in ms since the epoch. */
+  readonly at: number;
+  /** Where, as `placeName` writes it. */
+  readonly place: string;
+  /** Who, by the platform's own ids; kept as a keyed hash only. `null` where nobody is known. */
+  readonly person: string | null;
+  /** The question. */
+  readonly question: string;
+  /**
+   * Of a question: `answered`, or the reason why it was not. Of feedback: `helpful`, `not-helpful` or
+   * `not-what-i-asked`. Of what is for the desk: `''`.
+   */
+  readonly outcome: string;
+  /** The sentence that was shown first; `null` where there was none. */
+  readonly quoted: QuotedAt | null;
+}
+
+export interface JournalStore {
+  add(entry: Entry): Promise<void>;
+  /**
+   * The last different questions of a person.
+   *
+   * @param person as in {@link Entry.person}
+   * @param most how many at most
+   * @returns their texts, newest first
+   */
+  recent(person: string, most: number): Promise<readonly string[]>;
+  /**
+   * @param kind which entries
+   * @param most how many at most
+   * @returns newest first; `person` is the hash
+   */
+  list(kind: Entry['kind'], most: number): Promise<readonly Entry[]>;
+}
+
+/** Installations hold tokens: a store keeps them sealed (`sealed.ts`), and opens them with the same key only. */
+export interface InstallationStore {
+  /** @returns what was stored, or `null` where there is none, or where it cannot be opened with this key */
+  get(workspace: string): Promise<string | null>;
+  set(workspace: string, installation: string): Promise<void>;
+  remove(workspace: string): Promise<void>;
+}

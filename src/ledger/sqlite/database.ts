@@ -1,0 +1,116 @@
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Libsql from 'libsql';
+import { migrate, mustBeOurs } from './schema.ts';
+import { troubleWith, withFile } from './trouble.ts';
+
+/** What a column holds. */
+type Column = string | number | null;
+
+/** A row as it is found: nothing of it is certain. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The ledger's database. Every function throws a `LedgerError` where it cannot do what it should. */
+export interface Database {
+  /** @returns the rows that a query finds */
+  all(sql: string, ...values: readonly Column[]): readonly Row[];
+  /**
+   * Writes all of it, or nothing. When it has returned, what was written outlasts the process.
+   *
+   * @param work calls `run` for each statement; what it reads, nobody changes meanwhile
+   */
+  write<T>(work: (run: (sql: string, ...values: readonly Column[]) => void) => T): T;
+  /** Lets go of the file. Safe to call twice. */
+  close(): void;
+}
+
+/**
+ * How long a write waits for another process, in ms. The process stands still meanwhile, so it is short; another
+ * process's writes take less than 1 ms, and what it tidies up when it starts not much more.
+ */
+const PATIENCE = 2_000;
+
+/**
+ * Opens the ledger's file, makes it where there is none, and brings it to this version's form.
+ *
+ * @param path the file; folders that are missing are made
+ * @returns the database
+ * @throws {LedgerError} when it cannot be used; it is then as it was
+ */
+export function openDatabase(path: string): Database {
+  // Absolute: `libsql` takes other forms for addresses of servers.
+  const file = resolve(path);
+  return withFile(file, () => {
+    makeFile(file);
+    const connection = new Libsql(file, { timeout: PATIENCE });
+    try {
+      // First of all only looked at: what is not ours stays as it is.
+      mustBeOurs(connection, file);
+      // Readers and the one writer do not wait for each other. What has been written survives an end of the
+      // process at any moment; a power cut may take the last moments, never the file. FULL would keep those too,
+      // for a wait for the disk with each write, on the thread that answers.
+      connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+      migrate(connection, file);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    return databaseOf(connection, file);
+  });
+}
+
+/** Only its owner may read it: it holds what people asked. What SQLite keeps beside it gets the same mode. */
+function makeFile(file: string): void {
+  const there = statSync(file, { throwIfNoEntry: false });
+  // Opening a pipe would wait for whoever reads it.
+  if (there !== undefined && !there.isFile()) throw troubleWith(file, 'not-a-file');
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+function databaseOf(connection: Libsql.Database, file: string): Database {
+  const statements = new Map<string, Libsql.Statement>();
+  let open = true;
+
+  function statement(sql: string): Libsql.Statement {
+    if (!open) throw troubleWith(file, 'closed');
+    const known = statements.get(sql) ?? connection.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  }
+
+  return {
+    // To the last row, always: a query that stops before holds the state of the file that it began with.
+    all: (sql, ...values) => withFile(file, () => statement(sql).all(...values) as Row[]),
+
+    write: (work) =>
+      withFile(file, () => {
+        if (!open) throw troubleWith(file, 'closed');
+        // Only this waits and may be refused. A single statement that is refused is not let go of by `libsql`, and
+        // what is written after it stays uncommitted.
+        connection.exec('BEGIN IMMEDIATE');
+        try {
+          const result = work((sql, ...values) => statement(sql).run(...values));
+          connection.exec('COMMIT');
+          return result;
+        } catch (error) {
+          // SQLite has rolled back by itself where the disk is full.
+          if (connection.inTransaction) connection.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+
+    close() {
+      if (!open) return;
+      open = false;
+      statements.clear();
+      try {
+        // The file alone is then whole, for whoever copies it. Not waited for: the next process does it otherwise.
+        connection.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Another process is using it.
+      }
+      connection.close();
+    },
+  };
+}

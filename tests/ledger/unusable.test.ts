@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Libsql from 'libsql';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { LedgerError } from '../../src/ledger/ledger-error.ts';
+import { sqliteLedger } from '../../src/ledger/sqlite.ts';
+import { entryOf } from './ledger-contract.ts';
+import { ledgerPath, opened, tamper } from './ledger-file.ts';
+
+/** @returns the error that keeps a ledger from being opened, which says where and what to do */
+async function refusalOf(path: string): Promise<string> {
+  const error = await sqliteLedger(path, null, Date.now).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof LedgerError)) throw error ?? new Error('It was opened.');
+  expect(error.message).toMatch(/^The ledger .*ledger\.db.*: .*\.$/);
+  return error.code;
+}
+
+/** A ledger with so many entries that it has many pages. */
+async function grownLedger(): Promise<string> {
+  const path = await ledgerPath();
+  const { journal, close } = await opened(path);
+  for (let at = 0; at < 200; at += 1)
+    await journal.add(entryOf({ at, question: `${at} ${'?'.repeat(500)}` }));
+  await close();
+  return path;
+}
+
+describe('a ledger that cannot be used', () => {
+  it.each([
+    ['a text', () => Buffer.from('Minutes of the harbour board.\n'.repeat(200))],
+    ['a database that is cut short', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+    ['a database whose first page is broken', (whole: Buffer) => Buffer.from(whole).fill(7, 100, 4000)],
+    [
+      'a database with a broken page in its middle',
+      (whole: Buffer) => Buffer.from(whole).fill(7, 40_960, 81_920),
+    ],
+  ])('is not overwritten when it is %s', async (_, damage) => {
+    const path = await grownLedger();
+    const damaged = damage(readFileSync(path));
+    writeFileSync(path, damaged);
+    expect(await refusalOf(path)).toBe('damaged');
+    expect(readFileSync(path).equals(damaged)).toBe(true);
+  });
+
+  it('is not touched when a newer version has written it', async () => {
+    const path = await grownLedger();
+    tamper(path, 'PRAGMA user_version = 99');
+    const before = readFileSync(path);
+    expect(await refusalOf(path)).toBe('newer');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it("is not taken from another program's database", async () => {
+    const path = await ledgerPath();
+    mkdirSync(dirname(path));
+    tamper(path, 'CREATE TABLE settings (place TEXT, json TEXT)');
+    const before = readFileSync(path);
+    expect(await refusalOf(path)).toBe('not-a-ledger');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('says so when its secret is gone', async () => {
+    const path = await grownLedger();
+    tamper(path, 'DELETE FROM secrets');
+    expect(await refusalOf(path)).toBe('damaged');
+  });
+
+  it('says so when a folder stands at its path, or a file in the place of its folder', async () => {
+    const path = await ledgerPath();
+    mkdirSync(path, { recursive: true });
+    expect(await refusalOf(path)).toBe('not-a-file');
+    const below = await ledgerPath();
+    writeFileSync(dirname(below), '');
+    expect(await refusalOf(below)).toBe('unwritable');
+    expect(await refusalOf(join(dirname(below), 'deeper', 'ledger.db'))).toBe('unwritable');
+  });
+
+  it('gives up on a write that another process does not let it make, and writes the next', async () => {
+    const path = await ledgerPath();
+    const { threads } = await opened(path);
+    const other = new Libsql(path);
+    onTestFinished(() => void other.close());
+    other.exec('BEGIN IMMEDIATE');
+    await expect(threads.set('t', { own: true, turns: [] })).rejects.toMatchObject({ code: 'busy' });
+    other.exec('COMMIT');
+    await threads.set('u', { own: true, turns: [] });
+    expect(await (await opened(path)).threads.get('u')).not.toBeNull();
+    expect(await threads.get('t')).toBeNull();
+  });
+});
