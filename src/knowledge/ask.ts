@@ -8,7 +8,7 @@ import type { DeepMeaning } from './meaning/deep.ts';
 import { type Question, type Reading, readQuestion } from './question.ts';
 import { withPersonNamed } from './questions/person.ts';
 import { withoutSpent } from './questions/spent.ts';
-import { turnsBefore } from './questions/turns.ts';
+import { sentencesAt, turnsBefore } from './questions/turns.ts';
 import { inquiryOf } from './ranking/inquiry.ts';
 import type { Ranked, RankingModel } from './ranking/model.ts';
 import { relatedTo } from './related.ts';
@@ -50,7 +50,9 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
   if (text.length > MAX_QUESTION_LENGTH) return unanswered(base(0), 'too-long');
   if (!/[\p{L}\p{N}]/u.test(text)) return unanswered(base(0), 'empty');
   if (meant.length === 0) return unanswered(base(0), 'no-story');
-  return answered(base, await rank(shelf, question), shelf.corpus);
+  // Whoever says that an answer is not what was asked wants to see the next ones, however unlikely they are.
+  const nearestFrom = (question.except ?? []).length > 0 ? 0 : undefined;
+  return answered(base, await rank(shelf, question), shelf.corpus, nearestFrom);
 }
 
 /**
@@ -71,7 +73,9 @@ export async function rank(shelf: Shelf, question: Question): Promise<readonly R
   const candidates = withSentences(candidatesFor(found, reading.text, corpus, slugs), sentences);
   const deep = await deepCosines(shelf.deep, reading.text, candidates, corpus);
   const inquiry = inquiryOf(reading.text, reading, candidates, corpus, deep);
-  return withoutSpent(shelf.model.rank(inquiry, candidates, corpus), reading, corpus);
+  const ranked = withoutSpent(shelf.model.rank(inquiry, candidates, corpus), reading, corpus);
+  const except = sentencesAt(question.except ?? [], corpus);
+  return except.size === 0 ? ranked : ranked.filter(({ pair }) => !except.has(pair.candidate.sentence));
 }
 
 /** The library as the question speaks of it, and sentences that are to be judged though no engine finds them. */

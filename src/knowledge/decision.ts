@@ -27,20 +27,22 @@ export function unanswered(base: Base, reason: UnansweredReason, nearest: readon
  * @param base what every answer holds, for a confidence from 0 to 1
  * @param ranked the judged candidates, best first
  * @param corpus the library
+ * @param nearestFrom how sure a sentence has to be, from 0 to 1, to be shown as the closest that the story comes
  * @returns the answer
  */
 export function answered(
   base: (confidence: number) => Base,
   ranked: readonly Ranked[],
   corpus: Corpus,
+  nearestFrom: number = NEAREST_FROM,
 ): Answer {
   const best = bestOf(ranked);
-  if (!best || best.confidence < NEAREST_FROM)
+  if (!best || best.confidence < nearestFrom)
     return unanswered(base(rounded(best?.confidence)), 'not-in-story');
   if (best.confidence < ANSWER_FROM) {
     // Nothing is bold in what is not the answer.
     const plain = ({ pair }: Ranked) => quoteOf(corpus, pair.candidate.sentence);
-    const near = ranked.filter(({ confidence }) => confidence >= NEAREST_FROM).slice(0, NEAREST_AT_MOST);
+    const near = ranked.filter(({ confidence }) => confidence >= nearestFrom).slice(0, NEAREST_AT_MOST);
     return unanswered(base(rounded(best.confidence)), 'unsure', near.map(plain));
   }
   const { sources, difference } = sideBySide(best, ranked, corpus);

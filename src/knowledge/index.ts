@@ -29,10 +29,10 @@ export {
   openDeepMeaning,
   sentenceTexts,
 } from './meaning/deep.ts';
-export { type Place, parsePlace } from './place.ts';
+export { type Place, parsePlace, placeName } from './place.ts';
 export type { Problem } from './problem.ts';
-export type { EarlierTurn, Question } from './question.ts';
-export { turnsOf } from './questions/turns.ts';
+export type { EarlierTurn, Question, QuotedAt } from './question.ts';
+export { quotedAt, turnsOf } from './questions/turns.ts';
 export { FULL } from './ranking/answering.ts';
 export { type Hidden, hiddenSum, readHidden, type WrittenHidden } from './ranking/hidden.ts';
 export { RANKS, ranksOf } from './ranking/signs.ts';

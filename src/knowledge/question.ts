@@ -26,6 +26,8 @@ export interface Question {
   readonly scope: Scope;
   /** What was asked before it in the same thread, oldest first. */
   readonly earlier: readonly EarlierTurn[];
+  /** Sentences that shall not be quoted again: somebody has said that they are not what was asked. */
+  readonly except?: readonly QuotedAt[];
 }
 
 /** A question that was asked before in the same thread, and what answered it. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Quote } from '../answer.ts';
 import type { Corpus } from '../corpus.ts';
 import type { EarlierTurn, QuotedAt } from '../question.ts';
 import type { TurnBefore } from './leaning.ts';
@@ -12,10 +12,13 @@ import type { TurnBefore } from './leaning.ts';
 export function turnsOf(answer: Answer): readonly EarlierTurn[] {
   return [answer, ...answer.further].filter(wasAsked).map(({ question, quotes: [first] }) => ({
     question,
-    quoted: first
-      ? { story: first.citation.story, article: first.citation.article, start: first.start, end: first.end }
-      : null,
+    quoted: first ? quotedAt(first) : null,
   }));
+}
+
+/** @returns where a quote stands */
+export function quotedAt({ citation, start, end }: Quote): QuotedAt {
+  return { story: citation.story, article: citation.article, start, end };
 }
 
 function wasAsked(answer: Answer): boolean {
@@ -40,6 +43,15 @@ export function turnsBefore(
     question,
     sentence: quoted !== null && stories.has(quoted.story) ? sentenceAt(quoted, corpus) : null,
   }));
+}
+
+/**
+ * @param places sentences that were quoted
+ * @param corpus the library, as far as it is open to the place
+ * @returns those of them that still stand there
+ */
+export function sentencesAt(places: readonly QuotedAt[], corpus: Corpus): ReadonlySet<number> {
+  return new Set(places.map((place) => sentenceAt(place, corpus)).filter((index) => index !== null));
 }
 
 function sentenceAt({ story, article, start, end }: QuotedAt, corpus: Corpus): number | null {
