@@ -3,6 +3,7 @@ import { BotStartError } from './bots/bot.ts';
 import { type Command, type Io, UsageError } from './commands/command.ts';
 import { ConfigError, loadEnvironment } from './config.ts';
 import { DeepMeaningError, LibraryError } from './knowledge/index.ts';
+import { LedgerError } from './ledger/ledger-error.ts';
 
 /** Each command is loaded when it is called: `ask` has no use for what `start` needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   train: async () => (await import('./commands/train.ts')).trainCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
   register: async () => (await import('./commands/register.ts')).registerCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };
 
 /**
@@ -53,7 +55,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 /** Errors whose message says to a person what to do; any other is a mistake of ours and keeps its stack. */
 function isForPeople(error: unknown): error is Error {
-  return [UsageError, ConfigError, LibraryError, DeepMeaningError, BotStartError].some(
+  return [UsageError, ConfigError, LibraryError, LedgerError, DeepMeaningError, BotStartError].some(
     (kind) => error instanceof kind,
   );
 }

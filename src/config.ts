@@ -4,6 +4,9 @@ import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
+import { type LedgerConfig, ledgerConfig, ledgerVariables } from './config/ledger.ts';
+import { misfits } from './config/misfits.ts';
+import { slackTokens } from './config/slack-tokens.ts';
 import type { LogLevel } from './log.ts';
 
 /** Variables by name, as a process has them. */
@@ -32,11 +35,17 @@ export interface GeneralConfig {
 /** Everything that the environment decides. `null`: not set, so that part is off. */
 export interface Config extends GeneralConfig {
   readonly slack: SlackConfig | null;
+  /** Reads the settings of the Slack app, for `doctor` alone: it expires after 12 hours. */
+  readonly slackConfigToken: string | null;
   readonly discord: DiscordConfig | null;
+  readonly ledger: LedgerConfig;
 }
 
 export interface SlackConfig {
-  readonly botToken: string;
+  /** `null` exactly when `oauth` is set: then every workspace has a token of its own. */
+  readonly botToken: string | null;
+  /** With what workspaces install the app; `null` for the one workspace of `botToken`. */
+  readonly oauth: { readonly clientId: string; readonly clientSecret: string } | null;
   readonly mode:
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
@@ -84,11 +93,15 @@ const General = z.object({
   FORCE_COLOR: text.optional(),
 });
 const Full = General.extend({
+  ...ledgerVariables,
   PORT: z.coerce.number({ error: 'a port number, such as 3000' }).int().min(0).max(65535).default(3000),
-  SLACK_BOT_TOKEN: text.regex(/^xoxb-\S+$/, 'a bot token, which begins with xoxb-').optional(),
-  SLACK_APP_TOKEN: text.regex(/^xapp-\S+$/, 'an app-level token, which begins with xapp-').optional(),
+  ...slackTokens,
   SLACK_SIGNING_SECRET: text
     .regex(/^\S+$/, 'the signing secret from "Basic Information", without spaces')
+    .optional(),
+  SLACK_CLIENT_ID: text.regex(/^\S+$/, 'the client id from "Basic Information", without spaces').optional(),
+  SLACK_CLIENT_SECRET: text
+    .regex(/^\S+$/, 'the client secret from "Basic Information", without spaces')
     .optional(),
   SLACK_API_URL: url.optional(),
   DISCORD_TOKEN: text
@@ -108,8 +121,14 @@ type Known = z.infer<typeof Full>;
  * @throws {ConfigError} which names every mistake at once
  */
 export function readConfig(env: Environment): Config {
-  const known = checked(Full, env, missing(stated(env)));
-  return { ...generalConfig(known), slack: slackConfig(known), discord: discordConfig(known) };
+  const known = checked(Full, env, misfits(stated(env)));
+  return {
+    ...generalConfig(known),
+    slack: slackConfig(known),
+    slackConfigToken: known.SLACK_CONFIG_TOKEN ?? null,
+    discord: discordConfig(known),
+    ledger: ledgerConfig(known),
+  };
 }
 
 /**
@@ -163,11 +182,17 @@ function cacheHome(stated: string | undefined): string {
 
 function slackConfig(known: Known): SlackConfig | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = known;
-  if (botToken === undefined) return null;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = known;
   const apiUrl = known.SLACK_API_URL === undefined ? null : `${known.SLACK_API_URL.replace(/\/+$/, '')}/`;
-  if (appToken !== undefined) return { botToken, apiUrl, mode: { kind: 'socket', appToken } };
+  if (botToken !== undefined && appToken !== undefined) {
+    return { botToken, oauth: null, apiUrl, mode: { kind: 'socket', appToken } };
+  }
   if (signingSecret === undefined) return null;
-  return { botToken, apiUrl, mode: { kind: 'http', signingSecret, port: known.PORT } };
+  const mode = { kind: 'http', signingSecret, port: known.PORT } as const;
+  if (clientId !== undefined && clientSecret !== undefined) {
+    return { botToken: null, oauth: { clientId, clientSecret }, apiUrl, mode };
+  }
+  return botToken === undefined ? null : { botToken, oauth: null, apiUrl, mode };
 }
 
 function discordConfig(known: Known): DiscordConfig | null {
@@ -180,25 +205,10 @@ function discordConfig(known: Known): DiscordConfig | null {
   };
 }
 
-/** Variables that only make sense with others that are not set. */
-function missing(set: Environment): string[] {
-  const has = (name: string) => set[name] !== undefined;
-  const found: string[] = [];
-  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
-    found.push(
-      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed beside SLACK_BOT_TOKEN.',
-    );
-  }
-  if (!has('SLACK_BOT_TOKEN') && (has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET'))) {
-    found.push('SLACK_BOT_TOKEN is needed too: a bot token, which begins with xoxb-.');
-  }
-  return found;
-}
-
 /** Says what a variable should look like, and never repeats its value: it may be a secret. */
 function mistakeOf(issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0]);
-  const shape = name.endsWith('_URL') ? 'an address that begins with http:// or https://' : issue.message;
+  const shape = name.endsWith('_API_URL') ? 'an address that begins with http:// or https://' : issue.message;
   return `${name} should be ${name === 'PORT' ? 'a port number from 0 to 65535' : shape}.`;
 }
 

@@ -40,12 +40,91 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('keeps the ledger where the system keeps such things, unless it is told where', () => {
+    const file = (path: string, stated: boolean) => ({
+      store: { kind: 'sqlite', file: path },
+      stated,
+      key: null,
+    });
+    const home = { XDG_STATE_HOME: '/var/state/me' };
+    const own = join(homedir(), '.local', 'state', 'nutgraf', 'ledger.db');
+    expect(readConfig(home).ledger).toEqual(file(join('/var/state/me', 'nutgraf', 'ledger.db'), false));
+    expect(readConfig({}).ledger).toEqual(file(own, false));
+    expect(readConfig({ XDG_STATE_HOME: 'here' }).ledger).toEqual(file(own, false));
+    expect(readConfig({ ...home, LEDGER_URL: 'off' }).ledger).toEqual({
+      store: { kind: 'off' },
+      stated: true,
+      key: null,
+    });
+  });
+
+  it.each([
+    ['file:/srv/a%20b/ledger.db', '/srv/a b/ledger.db'],
+    ['file:///srv/ledger.db', '/srv/ledger.db'],
+    ['file:state/ledger.db', 'state/ledger.db'],
+    ['/srv/a b/ledger.db', '/srv/a b/ledger.db'],
+    ['state/ledger.db', 'state/ledger.db'],
+    ['C:\\state\\ledger.db', 'C:\\state\\ledger.db'],
+  ])('keeps the ledger in the file that is named by %s', (address, path) => {
+    expect(readConfig({ LEDGER_URL: ` ${address} ` }).ledger).toMatchObject({
+      store: { kind: 'sqlite', file: path },
+      stated: true,
+    });
+  });
+
+  it.each(['postgres://me:hunter2@db/nutgraf', 'https://db', 'file:', 'file://host/ledger.db'])(
+    'says what can be used where it cannot keep the ledger in %s',
+    (address) => {
+      expect(mistakesOf({ LEDGER_URL: address })).toEqual([
+        expect.stringMatching(/^LEDGER_URL should be off, or a file, such as file:\/var\/[^@]+\.$/),
+      ]);
+    },
+  );
+
+  it('seals with a key that is long enough', () => {
+    expect(readConfig({ LEDGER_KEY: ' sixteen letters! ' }).ledger.key).toBe('sixteen letters!');
+    expect(mistakesOf({ LEDGER_KEY: 'fifteen letters' })).toEqual([
+      expect.stringMatching(/^LEDGER_KEY should be at least 16 characters/),
+    ]);
+  });
+
   it('reads Slack in Socket Mode', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: ' xoxb-1 ', SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
       botToken: 'xoxb-1',
+      oauth: null,
       apiUrl: null,
       mode: { kind: 'socket', appToken: 'xapp-1' },
     });
+  });
+
+  const installing = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'abc',
+    SLACK_SIGNING_SECRET: 'def',
+    LEDGER_KEY: 'sixteen characters at least',
+  };
+
+  it('reads Slack for many workspaces, which has no token of its own', () => {
+    expect(readConfig({ ...installing, PORT: '8080' }).slack).toEqual({
+      botToken: null,
+      oauth: { clientId: '1.2', clientSecret: 'abc' },
+      apiUrl: null,
+      mode: { kind: 'http', signingSecret: 'def', port: 8080 },
+    });
+  });
+
+  it.each([
+    ['SLACK_CLIENT_ID', { SLACK_CLIENT_ID: '' }],
+    ['SLACK_CLIENT_SECRET', { SLACK_CLIENT_SECRET: '' }],
+    ['SLACK_SIGNING_SECRET', { SLACK_SIGNING_SECRET: '' }],
+    ['LEDGER_KEY', { LEDGER_KEY: '' }],
+    ['LEDGER_URL', { LEDGER_URL: 'off' }],
+    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1' }],
+    ['SLACK_APP_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }],
+  ])('says in a sentence when %s does not go with many workspaces', (name, change) => {
+    expect(mistakesOf({ ...installing, ...change })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} (?:is needed|has to) [^.]+\\.$`)),
+    ]);
   });
 
   it('reads Slack over HTTP, on port 3000 unless PORT says otherwise', () => {

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
 import type { Bot } from './bot.ts';
 import { openDesk } from './conversation.ts';
@@ -20,6 +21,7 @@ export interface Console {
  *
  * @param config what is configured
  * @param knowledge what they answer from
+ * @param ledger what they keep
  * @param log where they tell what happens
  * @param console where the terminal's bot reads and writes
  * @returns the bots, not started yet
@@ -27,14 +29,15 @@ export interface Console {
 export async function configuredBots(
   config: Config,
   knowledge: Knowledge,
+  ledger: Ledger,
   log: Log,
   console: Console,
 ): Promise<readonly Bot[]> {
-  const desk = () => openDesk(knowledge.ask, log);
+  const desk = () => openDesk({ knowledge, ledger, log });
   const bots: Bot[] = [];
   if (config.slack !== null) {
     const { slackBot } = await import('./slack/app.ts');
-    bots.push(slackBot({ config: config.slack, desk: desk(), log }));
+    bots.push(slackBot({ config: config.slack, desk: desk(), knowledge, ledger, log }));
   }
   if (config.discord !== null) {
     const { discordBot } = await import('./discord/app.ts');

@@ -1,7 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Answer, type EarlierTurn, type Place, type Question, turnsOf } from '../knowledge/index.ts';
+import { type Answer, type EarlierTurn, type Knowledge, type Place, turnsOf } from '../knowledge/index.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
+import type { Asking } from './asking.ts';
+import { failureId } from './failure-id.ts';
+import { keeper } from './keeper.ts';
 import { closedReply, failureReply, type Reply, replyTo } from './reply.ts';
 
 /** A question as a platform delivered it, freed of the mention that addressed it to us. */
@@ -15,6 +18,23 @@ export interface Asked {
   /** Names the thread that it belongs to, for follow-ups; `null` where there is none. */
   readonly thread: string | null;
   readonly text: string;
+  /** Who asks, by the platform's own ids; left out where nobody is known. */
+  readonly person?: string | null;
+  /** Slug of the story that was chosen, `null` for all; left out: as is set for the place. */
+  readonly story?: string | null;
+  /** Whether the thread begins with this question. */
+  readonly opens?: boolean;
+  /** What it read before it was edited: the thread forgets that. */
+  readonly instead?: string;
+}
+
+/** What was found for a question. */
+export interface Found {
+  readonly reply: Reply;
+  /** What finds it again; `null` where there is nothing to find, such as when something broke. */
+  readonly asking: Asking | null;
+  /** What questions that follow may lean on. */
+  readonly turns: readonly EarlierTurn[];
 }
 
 /** The way back to the person who asked. */
@@ -25,7 +45,9 @@ export interface ReplyPath {
    */
   acknowledge?(): Promise<unknown>;
   /** Posts a reply where the question was asked. Rejects when the platform refused it. */
-  post(reply: Reply): Promise<unknown>;
+  post(reply: Reply, asking: Asking | null): Promise<unknown>;
+  /** Tells the person, in whatever way is still open, that it could not be posted. As {@link post} when left out. */
+  tell?(reply: Reply): Promise<unknown>;
 }
 
 /** What stands between every platform and `ask`. */
@@ -35,6 +57,21 @@ export interface Desk {
    * under an id and said to the person with that id.
    */
   answer(asked: Asked, path: ReplyPath): Promise<void>;
+  /** As {@link answer}, for whoever shows what was found by other means. Never rejects. */
+  find(asked: Omit<Asked, 'deliveries'>): Promise<Found>;
+  /** Finds the answer to a question of before again, as the library and the place are now. Never rejects. */
+  again(asking: Asking, place: Place): Promise<Found>;
+  /** From now on a thread is one of ours, in which follow-ups lean on what was shown at its beginning. */
+  adopt(thread: string, turns: readonly EarlierTurn[]): void;
+  /**
+   * Does something that a person set off, such as by a button, once however often it is delivered. Never rejects:
+   * what goes wrong is logged under an id and told to the person with that id.
+   */
+  handle(
+    deliveries: readonly string[],
+    work: () => Promise<unknown>,
+    tell: (reply: Reply) => Promise<unknown>,
+  ): Promise<void>;
   /**
    * Takes no more questions: whoever still asks is told to ask again in a minute. Resolves once every
    * question in flight is answered. Safe to call twice.
@@ -42,51 +79,84 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+export interface DeskOptions {
+  /** What answers a question. */
+  readonly knowledge: Pick<Knowledge, 'ask' | 'storiesOpenTo'>;
+  /** Keeps threads, and what was asked. It may fail: that is told in the log, and questions are answered. */
+  readonly ledger: Ledger;
+  /** Where failures are told, each with the id that the person sees. */
+  readonly log: Log;
+}
+
 /**
  * Platforms deliver again within minutes (Slack: three retries within an hour,
  * https://docs.slack.dev/apis/events-api/#retries). 50,000 short strings take about 5 MB.
  */
 const DELIVERIES = { max: 50_000, ttl: 60 * 60_000 };
-/** Threads whose questions are kept for follow-ups, in memory only. */
-const THREADS = { max: 5_000, ttl: 24 * 60 * 60_000 };
-/** Questions kept for each thread: a follow-up leans on what was asked just before, and on what was quoted then. */
-const EARLIER = 3;
 
 /**
  * Opens the desk that bots bring their questions to.
  *
- * @param ask what answers a question
- * @param log where failures are told, each with the id that the person sees
+ * @param options what answers, what is kept, and where failures are told
  * @returns the desk
  */
-export function openDesk(ask: (question: Question) => Promise<Answer>, log: Log): Desk {
+export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
   const seen = new LRUCache<string, true>(DELIVERIES);
-  const threads = new LRUCache<string, readonly EarlierTurn[]>(THREADS);
+  const kept = keeper(ledger, log);
   const inFlight = new Set<Promise<void>>();
   let closed = false;
 
-  async function find(asked: Asked): Promise<Reply> {
-    const earlier = (asked.thread === null ? undefined : threads.get(asked.thread)) ?? [];
-    try {
-      const answer = await ask({
-        text: asked.text,
-        scope: { place: asked.place, story: null },
-        earlier,
-      });
+  /** Every name is remembered, also those that only the second delivery has. */
+  function isNew(deliveries: readonly string[]): boolean {
+    const again = deliveries.some((name) => seen.has(name));
+    for (const name of deliveries) seen.set(name, true);
+    return !again;
+  }
+
+  async function whileOpen(work: () => Promise<void>): Promise<void> {
+    const working = work();
+    inFlight.add(working);
+    await working;
+    inFlight.delete(working);
+  }
+
+  async function find(asked: Omit<Asked, 'deliveries'>): Promise<Found> {
+    const { place, thread, text, instead } = asked;
+    if (instead !== undefined) await kept.forget(thread, instead);
+    const { earlier, own } = await kept.thread(thread);
+    const story = asked.story === undefined ? await tiedTo(place) : asked.story;
+    const asking: Asking = { text, story, earlier };
+    return look(asking, place, (answer) => {
+      kept.asked(asked, answer);
       const turns = turnsOf(answer);
-      if (asked.thread !== null && turns.length > 0) {
-        threads.set(asked.thread, [...earlier, ...turns].slice(-EARLIER));
-      }
-      log.debug({ place: asked.place, status: answer.status, tookMs: answer.tookMs }, 'answered');
-      return replyTo(answer);
+      // A message without a question opens no thread of ours.
+      if (turns.length > 0) kept.turns(thread, own || asked.opens === true, turns);
+    });
+  }
+
+  /** The story that is set for a place; `null` where it is no longer there or no longer open to it. */
+  async function tiedTo(place: Place): Promise<string | null> {
+    const story = await kept.story(place);
+    const isOpen = story !== null && knowledge.storiesOpenTo(place).some(({ slug }) => slug === story);
+    return isOpen ? story : null;
+  }
+
+  async function look(asking: Asking, place: Place, keep: (answer: Answer) => void): Promise<Found> {
+    const { text, story, earlier, except } = asking;
+    try {
+      const scope = { place, story };
+      const answer = await knowledge.ask({ text, scope, earlier, ...(except && { except }) });
+      keep(answer);
+      log.debug({ place, status: answer.status, tookMs: answer.tookMs }, 'answered');
+      return { reply: replyTo(answer), asking, turns: turnsOf(answer) };
     } catch (error) {
       const id = failureId();
-      log.error({ id, err: error, place: asked.place }, 'a question could not be answered');
-      return failureReply('finding', id);
+      log.error({ id, err: error, place }, 'a question could not be answered');
+      return { reply: failureReply('finding', id), asking: null, turns: [] };
     }
   }
 
-  async function handle(asked: Asked, path: ReplyPath): Promise<void> {
+  async function answerNow(asked: Asked, path: ReplyPath): Promise<void> {
     const { place } = asked;
     // Decided on arrival: what came before the desk closed is answered, however long it takes.
     const tooLate = closed;
@@ -96,38 +166,49 @@ export function openDesk(ask: (question: Question) => Promise<Answer>, log: Log)
       // Without it most platforms take no answer either, but some do: it is worth the try.
       log.error({ id: failureId(), err: error, place }, 'the platform could not be told of the answer');
     }
-    const reply = tooLate ? closedReply() : await find(asked);
+    const { reply, asking } = tooLate ? { reply: closedReply(), asking: null } : await find(asked);
     try {
-      await path.post(reply);
+      await path.post(reply, asking);
     } catch (error) {
       const id = failureId();
       log.error({ id, err: error, place }, 'an answer could not be posted');
-      try {
-        await path.post(failureReply('posting', id));
-      } catch (again) {
-        log.error({ id, err: again, place }, 'nor could the person be told so');
-      }
+      const told = failureReply('posting', id);
+      await tellOf(id, () => (path.tell ? path.tell(told) : path.post(told, null)));
+    }
+  }
+
+  async function tellOf(id: string, tell: () => Promise<unknown>): Promise<void> {
+    try {
+      await tell();
+    } catch (error) {
+      log.error({ id, err: error }, 'nor could the person be told so');
     }
   }
 
   return {
     async answer(asked, path) {
-      const again = asked.deliveries.some((name) => seen.has(name));
-      for (const name of asked.deliveries) seen.set(name, true);
-      if (again) return;
-      const work = handle(asked, path);
-      inFlight.add(work);
-      await work;
-      inFlight.delete(work);
+      if (isNew(asked.deliveries)) await whileOpen(() => answerNow(asked, path));
+    },
+    find,
+    again: (asking, place) => look(asking, place, () => undefined),
+    adopt: (thread, turns) => kept.turns(thread, true, turns),
+    async handle(deliveries, work, tell) {
+      if (!isNew(deliveries)) return;
+      const tooLate = closed;
+      await whileOpen(async () => {
+        if (tooLate) return tellOf(failureId(), () => tell(closedReply()));
+        try {
+          await work();
+        } catch (error) {
+          const id = failureId();
+          log.error({ id, err: error }, 'what somebody asked for could not be done');
+          await tellOf(id, () => tell(failureReply('doing', id)));
+        }
+      });
     },
     async close() {
       closed = true;
       while (inFlight.size > 0) await Promise.all(inFlight);
     },
   };
-}
-
-/** Eight hexadecimal digits: short enough to be read out, rare enough to be found in a day's log. */
-function failureId(): string {
-  return randomBytes(4).toString('hex');
 }

@@ -68,8 +68,13 @@ const SENTENCES = {
   'too-long': `That is too long for a question: please ask in at most ${MAX_QUESTION_LENGTH.toLocaleString('en')} characters.`,
   'too-many': `I answered the first ${MOST_QUESTIONS} questions: please ask the others again.`,
   'no-word': 'There is no word in that question: please ask in words.',
+  others: 'Not that one, then.',
+  'no-others': 'Nothing else in the story comes close.',
   empty: 'Ask me a question about a story, and I answer with what the articles say, word for word.',
 } as const;
+
+/** As many as are shown as the closest. */
+const OTHERS_AT_MOST = 3;
 
 /** An unanswered question may concern many stories; more notes than this would hide that it is not answered. */
 const NOTES_AT_MOST = 2;
@@ -138,22 +143,41 @@ function singleReply(answer: Answer): SingleReply {
   }
 }
 
+const FAILURES = {
+  finding: 'Something went wrong here and your question was not answered. Please ask again',
+  posting: 'There is an answer, but it could not be posted here. Please ask again',
+  doing: 'Something went wrong here and that was not done. Please try again',
+} as const;
+
 /**
  * What to show when something broke on our side.
  *
- * @param what `finding`: no answer was made; `posting`: there was one, and the platform refused it
+ * @param what `finding`: no answer was made; `posting`: there was one, and the platform refused it; `doing`:
+ *   something else that a person asked for
  * @param id the id under which the log tells what happened
  */
-export function failureReply(what: 'finding' | 'posting', id: string): Reply {
-  const sentence =
-    what === 'finding'
-      ? 'Something went wrong here and your question was not answered.'
-      : 'There is an answer, but it could not be posted here.';
-  return {
-    kind: 'notice',
-    sentence: `${sentence} Please ask again; if it happens again, tell whoever runs this bot the id ${id}.`,
-    suggestions: [],
-  };
+export function failureReply(what: keyof typeof FAILURES, id: string): Reply {
+  const sentence = `${FAILURES[what]}; if it happens again, tell whoever runs this bot the id ${id}.`;
+  return { kind: 'notice', sentence, suggestions: [] };
+}
+
+/**
+ * What to show to somebody who says that an answer is not what was asked.
+ *
+ * @param reply what else the story says, without what was shown before
+ * @returns the next sentences, as the closest that the story comes
+ */
+export function othersReply(reply: SingleReply): SingleReply {
+  const others = quotesIn(reply).slice(0, OTHERS_AT_MOST);
+  if (others.length === 0) return { kind: 'notice', sentence: SENTENCES['no-others'], suggestions: [] };
+  const plain = others.map((quote) => ({ ...quote, emphasis: [] }));
+  return { kind: 'unanswered', sentence: SENTENCES.others, nearest: plain, notes: [], suggestions: [] };
+}
+
+/** @returns what is quoted in a reply, best first */
+export function quotesIn(reply: SingleReply): readonly Quote[] {
+  if (reply.kind === 'answer') return reply.answer.quotes;
+  return reply.kind === 'unanswered' ? reply.nearest : [];
 }
 
 /** What to show to somebody who asks while the bot is being stopped. */

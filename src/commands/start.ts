@@ -3,6 +3,7 @@ import { configuredBots } from '../bots/configured.ts';
 import { within } from '../bots/within.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type DeepMeaningNews, type Following, openKnowledge } from '../knowledge/index.ts';
+import { openLedger } from '../ledger/open.ts';
 import { type Log, type LogLevel, openLog } from '../log.ts';
 import { type Command, paperOf, readOptions } from './command.ts';
 import { openMeaning } from './meaning.ts';
@@ -33,10 +34,11 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
     const told = toldToStop();
     process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'a promise was left alone'));
     const data = values.data ?? config.data;
+    const ledger = await openLedger(wishOf(config), log);
     const deep = await openMeaning(config, newsIn(log));
     const knowledge = await openKnowledge({ data, deep, following: followingIn(log, () => feeds.begin()) });
     const feeds: Feeds = feedsOf(knowledge, { data, log, allowPrivate: values['allow-private'] === true });
-    const bots = await configuredBots(config, knowledge, log, {
+    const bots = await configuredBots(config, knowledge, ledger, log, {
       input: io.stdin,
       output: io.stdout,
       interactive: io.stdin.isTTY === true && io.stdout.isTTY === true,
@@ -62,11 +64,18 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
           knowledge.close().then(() => deep?.close()),
         ]),
       );
+      await ledger.close();
       log.info({}, 'stopped');
     }
     return 0;
   },
 };
+
+/** A chat in the terminal leaves nothing on the disk, unless somebody has asked for it. */
+function wishOf({ slack, discord, ledger }: Config): Config['ledger'] {
+  const isChat = slack === null && discord === null && !ledger.stated;
+  return isChat ? { ...ledger, store: { kind: 'off' } } : ledger;
+}
 
 /** What happens to the files of the library, told in the log. */
 function followingIn(log: Log, onChange: () => void): Following {

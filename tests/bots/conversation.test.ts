@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Asked, openDesk, type ReplyPath } from '../../src/bots/conversation.ts';
+import type { Asked, ReplyPath } from '../../src/bots/conversation.ts';
 import type { Reply } from '../../src/bots/reply.ts';
 import type { Answer, Question } from '../../src/knowledge/index.ts';
+import { deskOf } from '../support/desk.ts';
 import { held } from '../support/held.ts';
 import { answeredWith, quoteOf } from '../support/quotes.ts';
 import { rememberingLog } from '../support/remembering-log.ts';
@@ -39,7 +40,7 @@ const UNANSWERED: Answer = {
 describe('the desk', () => {
   it('answers a question where it was asked', async () => {
     const questions: Question[] = [];
-    const desk = openDesk(async (question) => {
+    const desk = await deskOf(async (question) => {
       questions.push(question);
       return ANSWER;
     }, rememberingLog().log);
@@ -52,7 +53,7 @@ describe('the desk', () => {
   });
 
   it('answers once what shares any name of its delivery, however often and however close it comes', async () => {
-    const desk = openDesk(async () => ANSWER, rememberingLog().log);
+    const desk = await deskOf(async () => ANSWER, rememberingLog().log);
     const { path, posted } = pathThatRemembers();
     await Promise.all([
       desk.answer(asked({ deliveries: ['event:1', 'C1:1'] }), path),
@@ -66,7 +67,7 @@ describe('the desk', () => {
 
   it('acknowledges before it looks for the answer, and once', async () => {
     const order: string[] = [];
-    const desk = openDesk(async () => {
+    const desk = await deskOf(async () => {
       order.push('ask');
       return ANSWER;
     }, rememberingLog().log);
@@ -80,7 +81,7 @@ describe('the desk', () => {
 
   it('posts all the same when the platform does not take the acknowledgement', async () => {
     const { log, lines } = rememberingLog();
-    const desk = openDesk(async () => ANSWER, log);
+    const desk = await deskOf(async () => ANSWER, log);
     const { path, posted } = pathThatRemembers();
     const acknowledge = async () => {
       throw new Error('Unknown interaction');
@@ -92,7 +93,7 @@ describe('the desk', () => {
 
   it('says that it failed, under the id that the log has, and not why', async () => {
     const { log, lines } = rememberingLog();
-    const desk = openDesk(async () => {
+    const desk = await deskOf(async () => {
       throw new Error('the secret reason');
     }, log);
     const { path, posted } = pathThatRemembers();
@@ -105,7 +106,7 @@ describe('the desk', () => {
   });
 
   it('tells the person when the platform refuses the answer', async () => {
-    const desk = openDesk(async () => ANSWER, rememberingLog().log);
+    const desk = await deskOf(async () => ANSWER, rememberingLog().log);
     const posted: Reply[] = [];
     await desk.answer(asked(), {
       post: async (reply) => {
@@ -120,7 +121,7 @@ describe('the desk', () => {
 
   it('never rejects, even when nothing at all can be posted', async () => {
     const { log, lines } = rememberingLog();
-    const desk = openDesk(async () => ANSWER, log);
+    const desk = await deskOf(async () => ANSWER, log);
     const post = async () => {
       throw new Error('gone');
     };
@@ -130,7 +131,7 @@ describe('the desk', () => {
 
   it('remembers the last questions of a thread, and of no other', async () => {
     const earlier: string[][] = [];
-    const desk = openDesk(async (question) => {
+    const desk = await deskOf(async (question) => {
       earlier.push(question.earlier.map((turn) => turn.question));
       return { ...ANSWER, question: question.text };
     }, rememberingLog().log);
@@ -157,7 +158,7 @@ describe('the desk', () => {
     const questions: Question[] = [];
     const quote = quoteOf({ text: 'It passed.', start: 7, end: 17, citation: { article: 'post' } });
     const unsure: Answer = { ...UNANSWERED, reason: 'unsure', question: 'and why?' };
-    const desk = openDesk(async (question) => {
+    const desk = await deskOf(async (question) => {
       questions.push(question);
       return { ...answeredWith([quote]), question: 'did it pass?', further: [unsure] };
     }, rememberingLog().log);
@@ -176,7 +177,7 @@ describe('the desk', () => {
 
   it('does not remember what was no question', async () => {
     const earlier: string[][] = [];
-    const desk = openDesk(async (question) => {
+    const desk = await deskOf(async (question) => {
       earlier.push(question.earlier.map((turn) => turn.question));
       return UNANSWERED;
     }, rememberingLog().log);
@@ -188,7 +189,7 @@ describe('the desk', () => {
 
   it('when it closes, finishes what is in flight, and asks who still comes to ask again', async () => {
     const { until, release } = held();
-    const desk = openDesk(async () => {
+    const desk = await deskOf(async () => {
       await until;
       return ANSWER;
     }, rememberingLog().log);

@@ -10,7 +10,7 @@ import { openSlack, TOKENS } from '../support/slack-server/server.ts';
 /** Runs the real command, as a person does: another process, without a platform unless `env` has one. */
 function nutgraf(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, ['bin/nutgraf.js', ...args], {
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', LEDGER_URL: 'off', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   running.add(child);

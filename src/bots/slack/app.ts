@@ -1,21 +1,28 @@
-import { App, type Logger } from '@slack/bolt';
+import { App, type AppOptions, type Logger } from '@slack/bolt';
 import type { SlackConfig } from '../../config.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import { type Bot, type BotHealth, BotStartError } from '../bot.ts';
 import type { Desk } from '../conversation.ts';
 import { within } from '../within.ts';
-import { clientOptions, openApi, type Self, unreachable } from './api.ts';
+import { type Access, accessOf } from './access.ts';
+import { clientOptions } from './api.ts';
+import { aroundOf } from './around-of.ts';
 import { boltLog } from './bolt-log.ts';
 import { httpIntake } from './http-intake.ts';
+import { unreachable } from './identify.ts';
 import type { Intake } from './intake.ts';
-import { onAskCommand } from './listeners/ask-command.ts';
-import { onDirectMessage } from './listeners/direct-message.ts';
-import { onMention } from './listeners/mention.ts';
+import { listenTo } from './listen.ts';
+import { openPace } from './pace.ts';
+import { openPostings } from './postings.ts';
 import { socketIntake } from './socket-intake.ts';
 
 export interface SlackBotOptions {
   readonly config: SlackConfig;
   readonly desk: Desk;
+  readonly knowledge: Pick<Knowledge, 'ask' | 'storiesOpenTo'>;
+  readonly ledger: Ledger;
   readonly log: Log;
 }
 
@@ -28,49 +35,34 @@ const FINISH_MS = 7_000;
  * Makes the Slack bot. Bolt brings the events, the desk answers them; answers go by the Web API, so that
  * those in flight arrive after the connection is gone.
  *
- * @param options what is configured, what answers, and where it tells what happens
+ * @param options what is configured, what answers, what is kept, and where it tells what happens
  * @returns the bot, not started yet
  */
-export function slackBot({ config, desk, log }: SlackBotOptions): Bot {
+export function slackBot({ config, desk, knowledge, ledger, log }: SlackBotOptions): Bot {
   const logger = boltLog(log);
-  const api = openApi(config, logger, log);
+  const shared = { desk, knowledge, ledger, log, pace: openPace(), postings: openPostings(ledger, log) };
+  const around = aroundOf(config, logger, shared);
+  let access: Access | null = null;
   let intake: Intake | null = null;
   let stopped = false;
 
   async function connect(): Promise<void> {
-    const self = await api.identify();
+    access = await accessOf(config, logger, ledger, log);
     if (stopped) throw new Error('stopped before it had started');
-    intake = intakeFor(config, logger, log, health);
-    const app = appOn(intake, self);
-    onMention(app, desk, api, self);
-    onDirectMessage(app, desk, api, self);
-    onAskCommand(app, desk, api, self, log);
+    intake = intakeFor(config, access, logger, log, health);
+    const app = appOn(intake, config, access.authorize, logger, log);
+    access.heed(app);
+    listenTo(app, around);
     await intake.start();
-    log.info({ mode: config.mode.kind, workspace: self.team }, 'connected to Slack');
-  }
-
-  /** Bolt asks who we are for every event: told from memory, as it would fail silently otherwise. */
-  function appOn(receiver: Intake, self: Self): App {
-    const known = {
-      botToken: config.botToken,
-      botUserId: self.user,
-      ...(self.bot === null ? {} : { botId: self.bot }),
-    };
-    const app = new App({
-      receiver,
-      authorize: async () => known,
-      convoStore: false,
-      logger,
-      clientOptions: clientOptions(config, logger),
-    });
-    app.error(async (error) => log.error({ err: error }, 'Bolt could not handle an event'));
-    return app;
+    log.info({ mode: config.mode.kind, workspace: access.workspace }, 'connected to Slack');
   }
 
   function health(): BotHealth {
     if (stopped) return 'stopped';
     const taken = intake?.health() ?? 'connecting';
-    return taken === 'connected' && !api.trusted() ? 'connecting' : taken;
+    // With a token of our own, one that Slack no longer takes means that nobody is answered.
+    const trusted = access?.own == null || around(access.own).api.trusted();
+    return taken === 'connected' && !trusted ? 'connecting' : taken;
   }
 
   return {
@@ -95,9 +87,32 @@ export function slackBot({ config, desk, log }: SlackBotOptions): Bot {
   };
 }
 
-function intakeFor(config: SlackConfig, logger: Logger, log: Log, health: () => BotHealth): Intake {
+function appOn(
+  receiver: Intake,
+  config: SlackConfig,
+  authorize: NonNullable<AppOptions['authorize']>,
+  logger: Logger,
+  log: Log,
+): App {
+  const app = new App({
+    receiver,
+    authorize,
+    convoStore: false,
+    logger,
+    clientOptions: clientOptions(config, logger),
+  });
+  app.error(async (error) => log.error({ err: error }, 'Bolt could not handle an event'));
+  return app;
+}
+
+function intakeFor(
+  config: SlackConfig,
+  { pages }: Access,
+  logger: Logger,
+  log: Log,
+  health: () => BotHealth,
+): Intake {
   const { mode } = config;
-  return mode.kind === 'socket'
-    ? socketIntake({ appToken: mode.appToken, config, logger, log })
-    : httpIntake({ signingSecret: mode.signingSecret, port: mode.port, health, logger, log });
+  if (mode.kind === 'socket') return socketIntake({ appToken: mode.appToken, config, logger, log });
+  return httpIntake({ signingSecret: mode.signingSecret, port: mode.port, health, pages, logger, log });
 }

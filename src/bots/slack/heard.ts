@@ -1,17 +1,32 @@
 import { z } from 'zod';
 import type { Asked } from '../conversation.ts';
-import type { Self } from './api.ts';
-import { mentions, questionText } from './question-text.ts';
+import type { Around } from './around.ts';
+import type { Self } from './identify.ts';
+import { placeOf, type Spot } from './place.ts';
+import { mentions, mentionsOthers, questionText } from './question-text.ts';
 
 /** A message that a person wrote. */
 export interface Heard {
-  readonly asked: Asked;
+  readonly deliveries: readonly string[];
+  /** The name of the message, by which its answer is found again. */
+  readonly key: string;
+  readonly spot: Spot;
   readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  /** The thread that it is part of, for follow-ups. */
+  readonly thread: string;
+  /** The message without mentions of us. */
+  readonly text: string;
   /** The thread to answer in; `null` to answer beside the question. */
   readonly threadTs: string | null;
   /** In a direct message every message is a question; elsewhere only what mentions us is. */
   readonly direct: boolean;
   readonly mentionsUs: boolean;
+  /** Whether it speaks to somebody else by name. */
+  readonly mentionsOthers: boolean;
+  /** Whether it stands in a thread that it does not begin. */
+  readonly inThread: boolean;
 }
 
 /**
@@ -29,6 +44,8 @@ const Message = z.object({
   ts: z.string().min(1),
   thread_ts: text,
   user: z.string().min(1),
+  user_team: text,
+  source_team: text,
   text,
   subtype: text,
   hidden: z.boolean().nullish(),
@@ -55,25 +72,58 @@ export function heardIn(event: unknown, body: unknown, self: Self): Heard | null
   const parsed = Message.safeParse(event);
   if (!parsed.success || !isByPerson(parsed.data, self)) return null;
   const message = parsed.data;
-  const { channel, ts } = message;
+  const { channel, ts, user } = message;
   const envelope = Envelope.safeParse(body).data;
   const direct =
     message.channel_type === 'im' || (message.channel_type !== 'mpim' && channel.startsWith('D'));
   const threadTs = message.thread_ts || (direct ? null : ts);
-  const deliveries = [`${channel}:${ts}`];
-  if (envelope?.event_id) deliveries.push(envelope.event_id);
+  const key = `slack:${channel}:${ts}`;
+  const written = message.text ?? '';
   return {
-    asked: {
-      deliveries,
-      place: { bot: 'slack', workspace: workspaceOf(envelope), channel },
-      thread: threadTs === null ? `slack:${channel}` : `slack:${channel}:${threadTs}`,
-      text: questionText(message.text ?? '', self.user),
+    deliveries: envelope?.event_id ? [key, envelope.event_id] : [key],
+    key,
+    spot: {
+      workspace: workspaceOf(envelope),
+      channel,
+      user,
+      userTeam: message.user_team || message.source_team || null,
+      isShared: envelope?.is_ext_shared_channel ?? null,
     },
     channel,
+    ts,
+    user,
+    thread: threadTs === null ? `slack:${channel}` : `slack:${channel}:${threadTs}`,
+    text: questionText(written, self.user),
     threadTs,
     direct,
-    mentionsUs: mentions(message.text ?? '', self.user),
+    mentionsUs: mentions(written, self.user),
+    mentionsOthers: mentionsOthers(written, self.user),
+    inThread: Boolean(message.thread_ts) && message.thread_ts !== ts,
   };
+}
+
+/**
+ * The question that somebody has asked by a message.
+ *
+ * @param around what knows people and channels
+ * @param heard the message
+ * @returns what the desk answers
+ */
+export async function askedBy(around: Around, heard: Heard): Promise<Asked> {
+  const { deliveries, thread, text, spot, user, direct, inThread, mentionsUs } = heard;
+  return {
+    deliveries,
+    place: await placeOf(around, spot, 'channel'),
+    thread,
+    text,
+    person: personIn(spot.workspace, user),
+    opens: direct || (mentionsUs && !inThread),
+  };
+}
+
+/** @returns a person's name in the ledger: a user's id is only unique within a workspace */
+export function personIn(workspace: string | null, user: string): string {
+  return `slack:${workspace ?? '-'}/${user}`;
 }
 
 function isByPerson(message: z.infer<typeof Message>, self: Self): boolean {
@@ -83,11 +133,6 @@ function isByPerson(message: z.infer<typeof Message>, self: Self): boolean {
   return !subtype || BY_PEOPLE.has(subtype);
 }
 
-/**
- * The workspace that a story must be open to. In a channel that is shared with another organisation there
- * is none: what is open to our workspace is not open to theirs. Such a channel can be listed itself.
- */
 function workspaceOf(envelope: z.infer<typeof Envelope> | undefined): string | null {
-  if (envelope === undefined || envelope.is_ext_shared_channel) return null;
-  return envelope.team_id || envelope.authorizations?.[0]?.team_id || null;
+  return envelope?.team_id || envelope?.authorizations?.[0]?.team_id || null;
 }

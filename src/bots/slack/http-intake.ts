@@ -1,7 +1,9 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import { type BotHealth, BotStartError } from '../bot.ts';
+import { deliveries } from './http/deliveries.ts';
+import { openFront, type Route } from './http/front.ts';
 import type { Intake } from './intake.ts';
 
 export interface HttpOptions {
@@ -10,81 +12,76 @@ export interface HttpOptions {
   readonly port: number;
   /** What `GET /healthz` says. */
   readonly health: () => BotHealth;
+  /** Pages for browsers, by path: those that install the app (`installing/pages.ts`), where there are any. */
+  readonly pages?: ReadonlyMap<string, RequestListener>;
   readonly logger: Logger;
   readonly log: Log;
 }
 
-/** Where Slack sends everything: events, commands, the check of the address. */
+/** Where Slack sends everything: events, commands, buttons, the check of the address. */
 const EVENTS_PATH = '/slack/events';
-/** Bolt acknowledges within milliseconds; connections that stay open longer have nothing under way. */
-const GRACE_MS = 1_000;
-const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Takes events in by signed HTTP requests.
+ * Takes events in by signed HTTP requests. The server is ours; Bolt gets what it let in.
  *
- * @param options secret, port, health and logs
+ * @param options secret, port, health, pages and logs
  * @returns the intake
  */
 export function httpIntake(options: HttpOptions): Intake {
   const { signingSecret, port, logger, log } = options;
-  let server: Server | null = null;
   let health: BotHealth = 'connecting';
+  // It checks the signature once more: a mistake of ours in front of it shall not let anybody in.
   const receiver = new HTTPReceiver({
     signingSecret,
-    port,
     endpoints: EVENTS_PATH,
     logger,
-    customRoutes: [
-      {
-        path: '/healthz',
-        method: ['GET', 'HEAD'],
-        handler: (_request, response) => {
-          const status = options.health();
-          response.writeHead(status === 'connected' ? 200 : 503, { 'content-type': 'application/json' });
-          response.end(JSON.stringify({ status }));
-        },
-      },
-    ],
     async processEventErrorHandler({ error, response }) {
       log.error({ err: error }, 'a delivery of Slack could not be handled');
       if (!response.headersSent) response.writeHead(500).end();
       return true;
     },
   });
+  const pages = [...(options.pages ?? [])].map(([path, show]) => [path, page(show)] as const);
+  const front = openFront(
+    new Map<string, Route>([
+      [EVENTS_PATH, deliveries(signingSecret, receiver.requestListener, log)],
+      ['/healthz', healthRoute(options.health)],
+      ...pages,
+    ]),
+    log,
+  );
 
   return {
     init: (app) => receiver.init(app),
     async start() {
-      try {
-        server = (await receiver.start(port)) as Server;
-      } catch (error) {
+      const bound = await front.listen(port).catch((error: unknown) => {
         throw portError(port, error);
-      }
-      server.prependListener('request', plainFormType);
+      });
       health = 'connected';
-      const address = server.address();
-      const bound = typeof address === 'object' ? address?.port : port;
       log.info({ port: bound, path: EVENTS_PATH }, 'listening for Slack');
     },
     async stop() {
       health = 'stopped';
-      const open = server;
-      server = null;
-      if (open === null) return;
-      const closed = new Promise((resolve) => open.close(resolve));
-      open.closeIdleConnections();
-      const late = setTimeout(() => open.closeAllConnections(), GRACE_MS);
-      await closed;
-      clearTimeout(late);
+      await front.close();
     },
     health: () => health,
   };
 }
 
-/** Bolt knows a form by its bare type only; some proxies add a charset, which says nothing here. */
-function plainFormType({ headers }: IncomingMessage): void {
-  if (headers['content-type']?.toLowerCase().startsWith(`${FORM};`)) headers['content-type'] = FORM;
+function page(show: RequestListener): Route {
+  return { methods: ['GET'], handle: ({ request, response }) => void show(request, response) };
+}
+
+function healthRoute(health: () => BotHealth): Route {
+  return {
+    methods: ['GET', 'HEAD'],
+    quiet: true,
+    handle({ response }) {
+      const status = health();
+      response.writeHead(status === 'connected' ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ status }));
+    },
+  };
 }
 
 function portError(port: number, error: unknown): BotStartError {

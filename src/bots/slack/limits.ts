@@ -23,6 +23,25 @@ export const LIMITS = {
    * (https://docs.slack.dev/reference/methods/chat.postMessage#truncating).
    */
   text: 40_000,
+  /** `value` of a button (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
+  value: 2_000,
+  /** Label of a button, and of what a screen reader says of it (same page). */
+  label: 75,
+  /** Title and buttons of a modal (https://docs.slack.dev/reference/views/modal-views). */
+  viewTitle: 24,
+  /** Blocks in a modal or a Home tab (https://docs.slack.dev/reference/block-kit/blocks). */
+  viewBlockCount: 100,
+  /** `private_metadata` of a view (https://docs.slack.dev/reference/views/modal-views). */
+  privateMetadata: 3_000,
+  /** A header (https://docs.slack.dev/reference/block-kit/blocks/header-block). */
+  header: 150,
+  /** Options of a select menu (https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
+  options: 100,
+  /** Text of an option, and its value: 75 and 150 (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
+  optionText: 75,
+  optionValue: 150,
+  /** Suggested prompts (https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts). */
+  prompts: 4,
 } as const;
 
 /** How long the pieces of a source line may get, in UTF-16 code units. Ours: a source line is a line. */

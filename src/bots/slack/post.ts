@@ -1,84 +1,97 @@
+import type { Asking } from '../asking.ts';
 import type { Reply } from '../reply.ts';
+import type { View } from './actions.ts';
 import type { SlackApi } from './api.ts';
+import type { Around } from './around.ts';
 import { failureOf } from './failure.ts';
 import { renderReply, type SlackMessage } from './render.ts';
 
 /** Where a message of ours goes. */
-export interface Spot {
+export interface Destination {
   readonly channel: string;
   /** `null` to post beside the question. */
   readonly threadTs: string | null;
 }
 
-/** The one person who shall see an answer. */
-export interface Asker {
-  /** Takes five messages within 30 minutes (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses). */
-  readonly responseUrl: string | null;
-  readonly channel: string | null;
-  readonly user: string | null;
+/** A message of ours that is there. */
+export interface Posted {
+  readonly channel: string;
+  /** Its timestamp, which names it in its channel. */
+  readonly message: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** One of the forms of a message. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** Refusals that another form of the message does not change. */
 const NOT_THE_FORM =
-  /^(?:account_|cannot_|channel_|ekm_|invalid_auth|is_|missing_|not_|org_|restricted_|team_|token_|user_|used_url|expired_url|no_permission|http_404|http_410)/;
+  /^(?:account_|cannot_|cant_|channel_|edit_window_|ekm_|invalid_auth|is_|message_not_found|missing_|not_|org_|restricted_|team_|token_|user_|used_url|expired_url|no_permission|http_404|http_410)/;
+
+/** How a message is shown when it is new; `null` for one without buttons. */
+export function freshView(asking: Asking | null, shareable: boolean): View | null {
+  return asking === null ? null : { state: { asking, opened: new Set() }, shareable };
+}
 
 /**
- * Posts a reply where everybody in the channel sees it.
+ * Posts a reply where everybody in the channel sees it, in the channel's turn.
+ *
+ * @param around the way to Slack
+ * @param to where
+ * @param message what
+ * @returns where it is
+ * @throws what Slack's client throws when it takes the message in no form
+ */
+export async function postMessage(
+  { api, pace }: Pick<Around, 'api' | 'pace'>,
+  { channel, threadTs }: Destination,
+  message: SlackMessage,
+): Promise<Posted> {
+  const where = { channel, ...(threadTs === null ? {} : { thread_ts: threadTs }) };
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  const { channel: into, ts } = await pace.inTurn(channel, () =>
+    inEitherForm(message, (form) => api.call('chat.postMessage', { ...where, ...form, ...quiet })),
+  );
+  // A message to a person's id is posted in a channel with another name.
+  return { channel: String(into ?? channel), message: String(ts ?? '') };
+}
+
+/**
+ * Shows something else in the place of a message of ours.
  *
  * @param api the way to Slack
- * @param spot where
- * @param reply what
- * @throws what Slack's client throws when it takes the reply in no form
+ * @param posted the message
+ * @param message what is shown now
+ * @throws what Slack's client throws when it takes it in no form
  */
-export async function postMessage(api: SlackApi, { channel, threadTs }: Spot, reply: Reply): Promise<void> {
-  const where = { channel, ...(threadTs === null ? {} : { thread_ts: threadTs }) };
-  await inEitherForm(renderReply(reply), (form) =>
-    api.call('chat.postMessage', { ...where, ...form, unfurl_links: false, unfurl_media: false }),
+export async function updateMessage(api: SlackApi, posted: Posted, message: SlackMessage): Promise<void> {
+  const at = { channel: posted.channel, ts: posted.message };
+  // chat.update knows no `mrkdwn`; without empty blocks, those of the old form would stay.
+  await inEitherForm(message, ({ mrkdwn, blocks = [], ...form }) =>
+    api.call('chat.update', { ...at, ...form, blocks }),
   );
 }
 
 /**
- * Posts a reply that only the person who asked sees: by the command's own address, and where that is used
- * up or broken, by our name.
+ * Renders a reply that has just been found.
  *
- * @param api the way to Slack
- * @param asker who asked
- * @param reply what
- * @throws what the last try threw
+ * @param reply what to show
+ * @param asking what finds it again; `null` where nothing does
+ * @param shareable whether only one person sees it, who may share it
  */
-export async function postToAsker(api: SlackApi, asker: Asker, reply: Reply): Promise<void> {
-  const message = renderReply(reply);
-  const { responseUrl, channel, user } = asker;
-  try {
-    if (responseUrl === null) throw new Error('the command has no response_url');
-    await inEitherForm(message, (form) =>
-      api.respond(responseUrl, {
-        response_type: 'ephemeral',
-        replace_original: false,
-        ...form,
-        unfurl_links: false,
-        unfurl_media: false,
-      }),
-    );
-  } catch (error) {
-    // It may have come through, only late.
-    if (channel === null || user === null || failureOf(error).kind === 'timeout') throw error;
-    await inEitherForm(message, (form) => api.call('chat.postEphemeral', { channel, user, ...form }));
-  }
+export function freshMessage(reply: Reply, asking: Asking | null, shareable = false): SlackMessage {
+  return renderReply(reply, freshView(asking, shareable));
 }
 
 /** With blocks; where Slack refuses those, as plain text. */
-async function inEitherForm(
+export async function inEitherForm<T>(
   { blocks, text, plain }: SlackMessage,
-  send: (form: Fields) => Promise<void>,
-): Promise<void> {
+  send: (form: Fields) => Promise<T>,
+): Promise<T> {
   try {
-    await send({ text, blocks });
+    return await send({ text, blocks });
   } catch (error) {
     const failure = failureOf(error);
     if (failure.kind !== 'refused' || NOT_THE_FORM.test(failure.code)) throw error;
-    await send({ text: plain, mrkdwn: false });
+    return send({ text: plain, mrkdwn: false });
   }
 }

@@ -45,3 +45,15 @@ function shown(mark: string, target: string, label: string): string {
 export function mentions(text: string, ourUser: string): boolean {
   return text.includes(`<@${ourUser}>`) || text.includes(`<@${ourUser}|`);
 }
+
+/**
+ * Whether a message mentions somebody else, and so may not be meant for us.
+ *
+ * @param text text of a message, as Slack delivers it
+ * @param ourUser our user id
+ * @returns `true` when it mentions a person other than us, a group, or everybody
+ */
+export function mentionsOthers(text: string, ourUser: string): boolean {
+  const names = [...text.matchAll(/<(@[^<>|]+|!(?:here|channel|everyone|subteam\^)[^<>|]*)/g)];
+  return names.some(([, name]) => name !== `@${ourUser}`);
+}

@@ -1,4 +1,4 @@
-import type { ContextBlock, ContextBlockElement, PlainTextElement } from '@slack/types';
+import type { ContextBlock, ContextBlockElement, MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { SourceLine } from '../source-line.ts';
 import { oneLine, wellFormed } from '../text.ts';
 import { LIMITS, SHOWN } from './limits.ts';
@@ -20,10 +20,12 @@ const ACTIVE = /[*_~`|]|:[\w'+-]+:/;
  * letter for letter.
  *
  * @param line the parts of the line
+ * @param lead what stands before it, such as "Also:"; `null` for nothing
  * @returns the block, or `null` when nothing is known of the source
  */
-export function sourceContext(line: SourceLine): ContextBlock | null {
-  const before = joined([name(line.speaker), name(line.outlet)]);
+export function sourceContext(line: SourceLine, lead: string | null): ContextBlock | null {
+  const source = joined([name(line.speaker), name(line.outlet)]);
+  const before = lead === null ? source : `${lead} ${source}`.trim();
   const after = joined([line.published, line.updated]);
   const headline = oneLine(line.headline, SHOWN.headline);
   const link = headlineLink(line.link, headline);
@@ -31,8 +33,13 @@ export function sourceContext(line: SourceLine): ContextBlock | null {
   const elements: ContextBlockElement[] =
     link === null
       ? [...plain(joined([before, headline, after])), ...(linked === null ? [] : [linked])]
-      : [...plain(before && `${before} ·`), link, ...plain(after && `· ${after}`)];
+      : [...plain(before && `${before} ·`), dotted(link, after), ...plain(after)];
   return elements.length === 0 ? null : { type: 'context', elements };
+}
+
+/** The dot stands before the break where the line has to be broken. */
+function dotted(link: MrkdwnElement, after: string): MrkdwnElement {
+  return after === '' ? link : { ...link, text: `${link.text} ·` };
 }
 
 /**
@@ -63,16 +70,16 @@ function plain(text: string): PlainTextElement[] {
   return text === '' ? [] : [{ type: 'plain_text', text, emoji: false }];
 }
 
-function headlineLink(link: string | null, headline: string): ContextBlockElement | null {
+function headlineLink(link: string | null, headline: string): MrkdwnElement | null {
   return link === null || headline === '' || ACTIVE.test(headline) ? null : linkElement(link, headline);
 }
 
 /** `verbatim`: Slack is not to look for mentions and addresses in the label. */
-function linkElement(link: string, label: string): ContextBlockElement | null {
+function linkElement(link: string, label: string): MrkdwnElement | null {
   const address = webAddress(link);
   if (address === null) return null;
   const text = `<${escaped(address)}|${escaped(label)}>`;
-  return text.length > LIMITS.textObject ? null : { type: 'mrkdwn', text, verbatim: true };
+  return text.length > LIMITS.textObject - DOT.length ? null : { type: 'mrkdwn', text, verbatim: true };
 }
 
 /**

@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Bot } from '../bot.ts';
 import type { Desk } from '../conversation.ts';
+import { deferred } from '../deferred.ts';
 import { type Paper, renderReply } from './render.ts';
 
 export interface TerminalOptions {
@@ -80,12 +81,4 @@ function write(output: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     output.write(text, (error) => (error ? reject(error) : resolve()));
   });
-}
-
-function deferred(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }

@@ -1,8 +1,8 @@
 import type { Bot } from '../../../src/bots/bot.ts';
-import { openDesk } from '../../../src/bots/conversation.ts';
 import { discordBot } from '../../../src/bots/discord/app.ts';
 import type { DiscordConfig } from '../../../src/config.ts';
 import type { Answer, Question } from '../../../src/knowledge/index.ts';
+import { deskOf } from '../../support/desk.ts';
 import type { Json } from '../../support/discord-server/payload.ts';
 import {
   BOT,
@@ -57,7 +57,7 @@ export function configOf(discord: DiscordServer, changes: Partial<DiscordConfig>
 export async function makeBot(ask: Ask = echo, changes: Partial<DiscordConfig> = {}): Promise<Made> {
   const discord = await openDiscord();
   const { log, lines } = rememberingLog();
-  const bot = discordBot({ config: configOf(discord, changes), desk: openDesk(ask, log), log });
+  const bot = discordBot({ config: configOf(discord, changes), desk: await deskOf(ask, log), log });
   return { discord, bot, lines };
 }
 

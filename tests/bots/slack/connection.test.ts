@@ -14,7 +14,7 @@ const LONG = { headers: { 'retry-after': '600' }, status: 429, body: '' };
 /** Waits take seconds, so they are waited for side by side. */
 describe.concurrent('a start that fails', () => {
   async function failed(changes: Partial<SlackConfig>, plan?: (slack: SlackServer) => unknown) {
-    const { bot, slack } = await makeBot(echo, 'socket', changes);
+    const { bot, slack } = await makeBot(echo, 'socket', { config: changes });
     await plan?.(slack);
     const error = await bot.start().then(
       () => null,
@@ -132,7 +132,7 @@ describe('a start', () => {
     expect(made.bot.health()).toBe('stopped');
     await made.slack.close();
 
-    made = await makeBot(echo, 'socket', { mode: APP });
+    made = await makeBot(echo, 'socket', { config: { mode: APP } });
     made.slack.greet = false;
     const starting = made.bot.start().catch((error: unknown) => error);
     await made.slack.until(() => made?.slack.open() === 1);

@@ -2,7 +2,10 @@ import type { Bot } from '../../../src/bots/bot.ts';
 import { openDesk } from '../../../src/bots/conversation.ts';
 import { slackBot } from '../../../src/bots/slack/app.ts';
 import type { SlackConfig } from '../../../src/config.ts';
-import type { Answer, Question } from '../../../src/knowledge/index.ts';
+import type { Answer, Knowledge, Question, Story } from '../../../src/knowledge/index.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { memoryLedger } from '../../../src/ledger/memory.ts';
+import { knowing } from '../../support/desk.ts';
 import { type Line, rememberingLog } from '../../support/remembering-log.ts';
 import {
   type Call,
@@ -21,7 +24,7 @@ export type Way = 'mention' | 'direct message' | 'slash command';
 
 /** A question on its way: what to deliver, and which calls answer it. */
 export interface Delivery {
-  readonly type: 'events_api' | 'slash_commands';
+  readonly type: 'events_api' | 'slash_commands' | 'interactive';
   readonly payload: Json;
   /** What the bot posted for it that Slack took. */
   posts(): readonly Call[];
@@ -29,6 +32,7 @@ export interface Delivery {
 
 export interface Started {
   readonly slack: SlackServer;
+  readonly ledger: Ledger;
   readonly bot: Bot;
   readonly lines: readonly Line[];
   /** Makes a question, each in a place of its own. */
@@ -44,28 +48,43 @@ export interface Started {
 
 export interface Starting {
   readonly slack: SlackServer;
+  readonly ledger: Ledger;
   readonly bot: Bot;
   readonly lines: readonly Line[];
+}
+
+/** What a bot is made with besides what answers. */
+export interface Making {
+  readonly config?: Partial<SlackConfig>;
+  readonly ledger?: Ledger;
+  readonly stories?: readonly Story[];
+  /** Decides by itself who may see what; instead of `stories`. */
+  readonly storiesOpenTo?: Knowledge['storiesOpenTo'];
 }
 
 /** Makes a bot beside a server of its own, not started. */
 export async function makeBot(
   ask: (question: Question) => Promise<Answer>,
   mode: Mode = 'socket',
-  changes: Partial<SlackConfig> = {},
+  making: Making = {},
 ): Promise<Starting> {
   const slack = await openSlack();
   const { log, lines } = rememberingLog();
   const config: SlackConfig = {
     botToken: TOKENS.bot,
+    oauth: null,
     apiUrl: slack.apiUrl,
     mode:
       mode === 'socket'
         ? { kind: 'socket', appToken: TOKENS.app }
         : { kind: 'http', signingSecret: SECRET, port: 0 },
-    ...changes,
+    ...making.config,
   };
-  return { slack, lines, bot: slackBot({ config, desk: openDesk(ask, log), log }) };
+  const { stories, storiesOpenTo } = making;
+  const knowledge = { ...knowing(ask, stories), ...(storiesOpenTo && { storiesOpenTo }) };
+  const ledger = making.ledger ?? (await memoryLedger(null));
+  const desk = openDesk({ knowledge, ledger, log });
+  return { slack, lines, ledger, bot: slackBot({ config, desk, knowledge, ledger, log }) };
 }
 
 let made = 0;
@@ -74,11 +93,13 @@ let made = 0;
 export async function startBot(
   ask: (question: Question) => Promise<Answer>,
   mode: Mode = 'socket',
+  making: Making = {},
 ): Promise<Started> {
-  const { slack, bot, lines } = await makeBot(ask, mode);
+  const { slack, bot, lines, ledger } = await makeBot(ask, mode, making);
   await bot.start();
   const started: Started = {
     slack,
+    ledger,
     bot,
     lines,
     question(way, text, event = {}) {
@@ -121,7 +142,11 @@ async function post(url: string, type: Delivery['type'], payload: Json): Promise
       ? signed(SECRET, JSON.stringify(payload), 'application/json')
       : signed(
           SECRET,
-          new URLSearchParams(payload as Record<string, string>).toString(),
+          new URLSearchParams(
+            type === 'interactive'
+              ? { payload: JSON.stringify(payload) }
+              : (payload as Record<string, string>),
+          ).toString(),
           'application/x-www-form-urlencoded',
         );
   const response = await fetch(url, request);

@@ -63,7 +63,7 @@ describe('HTTP mode', () => {
   it('tells its health, and nothing else to strangers', async () => {
     const health = await fetch(new URL('/healthz', url()));
     expect([health.status, await health.json()]).toEqual([200, { status: 'connected' }]);
-    expect((await fetch(url())).status).toBe(404);
+    expect((await fetch(url())).status).toBe(405);
     expect((await fetch(new URL('/', url()))).status).toBe(404);
   });
 
@@ -84,7 +84,7 @@ describe('the port of HTTP mode', () => {
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const { bot, slack } = await makeBot(echo, 'http', {
-      mode: { kind: 'http', signingSecret: SECRET, port },
+      config: { mode: { kind: 'http', signingSecret: SECRET, port } },
     });
     await expect(bot.start()).rejects.toMatchObject({
       code: 'port-taken',

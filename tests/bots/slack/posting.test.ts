@@ -118,18 +118,39 @@ describe('a reply that Slack does not take at once', () => {
     expect(seen(args).text).toMatch(/could not be posted here.*\bid [0-9a-f]{8}\b/);
   });
 
-  it('is not tried in another form where the form is not what is wrong', async () => {
-    started.slack.plan('chat.postMessage', refused('is_archived'), refused('is_archived'));
+  it('is not tried in another form where the form is not what is wrong, and the person is told by name', async () => {
+    started.slack.plan('chat.postMessage', refused('is_archived'));
     const question = started.question('mention', 'who won?');
-    await started.deliver(question);
-    await started.slack.until(() => methods().length === 2);
-    await started.settled();
-    expect(question.posts()).toEqual([]);
-    expect(started.slack.calls.slice(2, 4).every(({ args }) => 'blocks' in args)).toBe(true);
+    const { method, args } = await started.ask(question);
+    expect(methods()).toEqual(['chat.postMessage', 'chat.postEphemeral']);
+    expect(method).toBe('chat.postEphemeral');
+    expect(args).toMatchObject({ channel: (question.payload.event as Json).channel, user: 'U1' });
+    expect(seen(args).text).toMatch(/could not be posted here/);
     expect(started.lines.filter(({ level }) => level === 'error').map(({ message }) => message)).toEqual([
       'an answer could not be posted',
-      'nor could the person be told so',
     ]);
+  });
+
+  it('is told in a direct message where the channel takes nothing at all', async () => {
+    started.slack.plan('chat.postMessage', refused('channel_not_found'));
+    started.slack.plan('chat.postEphemeral', refused('channel_not_found'));
+    await started.deliver(started.question('mention', 'who won?'));
+    await started.slack.until(() => methods().length === 3);
+    const { args, refusal } = started.slack.calls.at(-1) ?? {};
+    expect([methods().at(-1), args?.channel, refusal]).toEqual(['chat.postMessage', 'U1', null]);
+    expect(seen(args ?? {}).text).toMatch(/could not be posted here.*\bid [0-9a-f]{8}\b/);
+  });
+
+  it('is logged, where the person cannot be told in any way', async () => {
+    const code = refused('account_inactive');
+    started.slack.plan('chat.postMessage', code, code);
+    started.slack.plan('chat.postEphemeral', code);
+    await started.deliver(started.question('mention', 'who won?'));
+    await started.slack.until(() => methods().length === 3);
+    await started.settled();
+    expect(started.lines.filter(({ level }) => level === 'error').map(({ message }) => message)).toEqual(
+      expect.arrayContaining(['an answer could not be posted', 'nor could the person be told so']),
+    );
   });
 
   it('is posted once however slowly Slack answers', async () => {

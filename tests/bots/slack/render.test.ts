@@ -50,10 +50,10 @@ describe('an answer', () => {
           { type: 'plain_text', text: 'The Ellery Courier ·', emoji: false },
           {
             type: 'mrkdwn',
-            text: '<https://courier.example/ferry-vote#:~:text=The%20motion|Council votes for a night ferry>',
+            text: '<https://courier.example/ferry-vote#:~:text=The%20motion|Council votes for a night ferry> ·',
             verbatim: true,
           },
-          { type: 'plain_text', text: '· 3 Mar 2024', emoji: false },
+          { type: 'plain_text', text: '3 Mar 2024', emoji: false },
         ],
       },
     ]);

@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { openDesk } from '../../../src/bots/conversation.ts';
 import { terminalBot } from '../../../src/bots/terminal/app.ts';
 import { type Answer, openKnowledge, type Question } from '../../../src/knowledge/index.ts';
 import { openLog } from '../../../src/log.ts';
+import { deskOf } from '../../support/desk.ts';
 import { type BotSubject, describeBot, type Shown } from '../bot-contract.ts';
 
 const BOLD = /\u001b\[1m(.*?)\u001b\[22m/gs;
@@ -20,10 +20,10 @@ function shown(output: string): Shown {
   };
 }
 
-function open(ask: (question: Question) => Promise<Answer>, interactive = false) {
+async function open(ask: (question: Question) => Promise<Answer>, interactive = false) {
   const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })];
   const bot = terminalBot({
-    desk: openDesk(ask, openLog('silent')),
+    desk: await deskOf(ask, openLog('silent')),
     input,
     output,
     interactive,
@@ -49,7 +49,7 @@ const subject: BotSubject = {
   privateWays: [],
   shared: false,
   async open(ask) {
-    const { bot, input, next, answers } = open(ask);
+    const { bot, input, next, answers } = await open(ask);
     await bot.start();
     return {
       async ask(_way, text) {
@@ -74,7 +74,7 @@ describeBot(subject);
 
 it('is a thread where a person sits before it: a follow-up is understood by what came before', async () => {
   const knowledge = await openKnowledge({ data: 'data' });
-  const { bot, input, answers } = open((question) => knowledge.ask(question), true);
+  const { bot, input, answers } = await open((question) => knowledge.ask(question), true);
   await bot.start();
   input.write('what was the vote count?\n');
   input.write('and how many were in favor?\n');
@@ -87,7 +87,7 @@ it('is a thread where a person sits before it: a follow-up is understood by what
 
 it('answers every line that was read before the end of input, in order, and then ends', async () => {
   const asked: string[] = [];
-  const { bot, input } = open(async ({ text }) => {
+  const { bot, input } = await open(async ({ text }) => {
     asked.push(text);
     throw new Error('this test asks only for the order');
   });

@@ -1,21 +1,18 @@
 import type { App } from '@slack/bolt';
-import type { Desk } from '../../conversation.ts';
-import type { Self, SlackApi } from '../api.ts';
+import type { AroundOf } from '../around.ts';
 import { heardIn } from '../heard.ts';
-import { postMessage } from '../post.ts';
+import { answerMessage } from '../message-path.ts';
 
 /**
  * Answers direct messages, each beside the question, or in its thread when it was asked in one.
  *
  * @param app Bolt
- * @param desk what answers
- * @param api the way to Slack
- * @param self who we are
+ * @param aroundOf what there is to work with
  */
-export function onDirectMessage(app: App, desk: Desk, api: SlackApi, self: Self): void {
-  app.event('message', async ({ event, body }) => {
-    const heard = heardIn(event, body, self);
-    if (heard === null || !heard.direct) return;
-    await desk.answer(heard.asked, { post: (reply) => postMessage(api, heard, reply) });
+export function onDirectMessage(app: App, aroundOf: AroundOf): void {
+  app.event('message', async ({ event, body, context }) => {
+    const around = aroundOf(context);
+    const heard = heardIn(event, body, around.self);
+    if (heard?.direct) await answerMessage(around, heard);
   });
 }

@@ -1,0 +1,101 @@
+import { LRUCache } from 'lru-cache';
+import { type Answer, type EarlierTurn, type Place, placeName, quotedAt } from '../knowledge/index.ts';
+import type { Ledger, Thread } from '../ledger/ledger.ts';
+import type { Log } from '../log.ts';
+import type { Asked } from './conversation.ts';
+import { channelKey } from './place-key.ts';
+
+/** What the desk keeps in the ledger. Nothing here rejects, and nothing waits for a write. */
+export interface Keeper {
+  /** What was asked before in a thread, and whether the thread began with a question to us. */
+  thread(name: string | null): Promise<{ readonly earlier: readonly EarlierTurn[]; readonly own: boolean }>;
+  /** Remembers what was asked in a thread. */
+  turns(name: string | null, own: boolean, turns: readonly EarlierTurn[]): void;
+  /** Forgets what was asked by a message that has been edited since. */
+  forget(name: string | null, text: string): Promise<void>;
+  /** Slug of the story that is set for a place; `null` where none is. */
+  story(place: Place): Promise<string | null>;
+  /** Remembers that something was asked, and what came of it. */
+  asked(asked: Omit<Asked, 'deliveries'>, answer: Answer): void;
+}
+
+/** Threads that are at hand, so that a follow-up a moment later finds what is still being written. */
+const AT_HAND = { max: 5_000, ttl: 24 * 60 * 60_000 };
+/** Questions kept for each thread: a follow-up leans on what was asked just before, and on what was quoted then. */
+const EARLIER = 3;
+
+const UNKNOWN: Thread = { own: false, turns: [] };
+
+/**
+ * @param ledger where things are kept
+ * @param log where it is told that they cannot be
+ * @returns the desk's view of it
+ */
+export function keeper(ledger: Ledger, log: Log): Keeper {
+  const atHand = new LRUCache<string, Thread>(AT_HAND);
+  const lost = (error: unknown) =>
+    log.error({ err: error }, 'the ledger cannot be used: something is not kept');
+
+  async function threadOf(name: string): Promise<Thread> {
+    const known = atHand.get(name);
+    if (known) return known;
+    try {
+      return (await ledger.threads.get(name)) ?? UNKNOWN;
+    } catch (error) {
+      lost(error);
+      return UNKNOWN;
+    }
+  }
+
+  return {
+    async thread(name) {
+      if (name === null) return { own: false, earlier: [] };
+      const thread = await threadOf(name);
+      // Another question may have come while the ledger was read.
+      if (!atHand.has(name)) atHand.set(name, thread);
+      const { own, turns } = atHand.get(name) ?? thread;
+      return { own, earlier: turns };
+    },
+    turns(name, own, turns) {
+      if (name === null) return;
+      const before = atHand.get(name)?.turns ?? [];
+      const now = { own, turns: [...before, ...turns].slice(-EARLIER) };
+      atHand.set(name, now);
+      ledger.threads.set(name, now).catch(lost);
+    },
+    async forget(name, text) {
+      if (name === null) return;
+      const { own, turns } = await threadOf(name);
+      atHand.set(name, { own, turns: turns.filter(({ question }) => !text.includes(question)) });
+    },
+    async story(place) {
+      if (place.bot === 'terminal' || place.channel === null) return null;
+      try {
+        return (await ledger.settings.get(channelKey(place.bot, place.channel))).story ?? null;
+      } catch (error) {
+        lost(error);
+        return null;
+      }
+    },
+    asked({ place, person = null }, answer) {
+      for (const each of [answer, ...answer.further]) {
+        const outcome = each.status === 'answered' ? each.status : each.reason;
+        if (outcome === 'empty' || outcome === 'too-many' || outcome === 'too-long') continue;
+        const [first] = each.quotes;
+        const quoted = first === undefined ? null : quotedAt(first);
+        const at = Date.now();
+        ledger.journal
+          .add({
+            kind: 'question',
+            at,
+            place: placeName(place),
+            person,
+            question: each.question,
+            outcome,
+            quoted,
+          })
+          .catch(lost);
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A body, or why there is none. `gone`: the caller left. */
+type Body =
+  | { readonly kind: 'read'; readonly bytes: Buffer }
+  | { readonly kind: 'too-large' | 'too-slow' | 'gone' };
+
+/**
+ * Reads the body of a request into memory, and stops reading as soon as it is too much.
+ *
+ * @param request the request; nothing of it was read yet
+ * @param most longest body that is taken, in bytes
+ * @param ms how long it may take, in ms
+ * @param begin called before the first byte is read, unless the announced length is too much already
+ * @returns the body, or why there is none; never rejects
+ */
+export function readBody(
+  request: IncomingMessage,
+  most: number,
+  ms: number,
+  begin: () => void,
+): Promise<Body> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.resolve({ kind: 'too-large' });
+  begin();
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const late = setTimeout(() => settle({ kind: 'too-slow' }), ms);
+    const add = (part: Buffer) => {
+      size += part.length;
+      if (size > most) settle({ kind: 'too-large' });
+      else parts.push(part);
+    };
+    const end = () => settle({ kind: 'read', bytes: Buffer.concat(parts) });
+    const gone = () => settle({ kind: 'gone' });
+
+    function settle(body: Body): void {
+      clearTimeout(late);
+      request.off('data', add).off('end', end).off('close', gone);
+      if (body.kind !== 'read') request.pause();
+      resolve(body);
+    }
+    request.on('data', add).on('end', end).on('close', gone);
+  });
+}

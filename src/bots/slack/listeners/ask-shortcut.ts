@@ -1,0 +1,48 @@
+import type { App } from '@slack/bolt';
+import type { Around, AroundOf } from '../around.ts';
+import { SAID } from '../messages.ts';
+import { askModal } from '../modals.ts';
+import { placeOf } from '../place.ts';
+import { type Pressed, pressedIn } from '../pressed.ts';
+import { isTooLate } from '../settings.ts';
+import { type Shortcut, shortcutIn } from '../shortcut.ts';
+import { notice, openView } from '../surface.ts';
+import { tell } from '../whisper.ts';
+
+/** `callback_id` of the global shortcut, and `action_id` of the button in the Home tab that does the same. */
+export const ASK_SHORTCUT = 'ask';
+
+/**
+ * Opens the modal to ask in: from anywhere in Slack, and from the Home tab.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onAskShortcut(app: App, aroundOf: AroundOf): void {
+  app.shortcut({ callback_id: ASK_SHORTCUT, type: 'shortcut' }, async ({ ack, body, context }) => {
+    await ack();
+    await open(aroundOf(context), shortcutIn(body));
+  });
+  app.action(ASK_SHORTCUT, async ({ ack, body, context }) => {
+    await ack();
+    await open(aroundOf(context), pressedIn(body));
+  });
+}
+
+async function open(around: Around, from: Shortcut | Pressed | null): Promise<void> {
+  if (from === null) return;
+  const { deliveries, spot, trigger, listener } = from;
+  await around.desk.handle(
+    deliveries,
+    async () => {
+      const stories = around.knowledge.storiesOpenTo(await placeOf(around, spot, 'asker'));
+      try {
+        await openView(around, trigger, askModal(stories, null));
+      } catch (error) {
+        if (!isTooLate(error)) throw error;
+        await tell(around, listener, notice(SAID.tooLate));
+      }
+    },
+    (reply) => tell(around, listener, reply),
+  );
+}

@@ -1,0 +1,79 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Around, AroundOf } from '../around.ts';
+import { askedBy, type Heard, heardIn } from '../heard.ts';
+import { answerMessage } from '../message-path.ts';
+import { freshMessage, updateMessage } from '../post.ts';
+import { questionText } from '../question-text.ts';
+import { tell } from '../whisper.ts';
+
+const text = z.string().nullish();
+/** https://docs.slack.dev/reference/events/message/message_changed, …/message_deleted */
+const Changed = z.object({
+  subtype: z.literal('message_changed'),
+  channel: z.string().min(1),
+  channel_type: text,
+  message: z.looseObject({ ts: z.string().min(1), text, edited: z.object({ ts: text }).nullish() }),
+  previous_message: z.object({ text }).nullish(),
+});
+const Deleted = z.object({
+  subtype: z.literal('message_deleted'),
+  channel: z.string().min(1),
+  deleted_ts: z.string().min(1),
+});
+
+/**
+ * Answers follow their questions: when a question is edited its answer changes with it, and when it is deleted the
+ * answer goes.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onEdited(app: App, aroundOf: AroundOf): void {
+  app.event('message', async ({ event, body, context }) => {
+    const around = aroundOf(context);
+    const deleted = Deleted.safeParse(event).data;
+    if (deleted) return withdraw(around, deleted.channel, deleted.deleted_ts);
+    const changed = Changed.safeParse(event).data;
+    // Slack tells of a preview that it adds to a message as a change, too.
+    if (!changed?.message.edited || changed.message.text === changed.previous_message?.text) return;
+    const { channel, channel_type, message, previous_message } = changed;
+    const heard = heardIn({ channel, channel_type, ...message }, body, around.self);
+    if (heard !== null)
+      await change(around, heard, questionText(previous_message?.text ?? '', around.self.user));
+  });
+}
+
+async function change(around: Around, heard: Heard, before: string): Promise<void> {
+  const post = await around.postings.find(heard.key);
+  if (post === null) {
+    // An edit may be what turns a message into a question to us.
+    if (heard.direct || heard.mentionsUs) await answerMessage(around, heard);
+    return;
+  }
+  if (heard.text === before) return;
+  const { desk, api } = around;
+  const listener = { responseUrl: null, channel: heard.channel, user: heard.user, threadTs: heard.threadTs };
+  await desk.handle(
+    heard.deliveries.map((name) => `${name}:${heard.text}`),
+    async () => {
+      const { reply, asking } = await desk.find({ ...(await askedBy(around, heard)), instead: before });
+      await updateMessage(api, post, freshMessage(reply, asking));
+    },
+    (reply) => tell(around, listener, reply),
+  );
+}
+
+async function withdraw(around: Around, channel: string, ts: string): Promise<void> {
+  const { postings, api, desk } = around;
+  const key = `slack:${channel}:${ts}`;
+  const post = await postings.find(key);
+  if (post === null) return;
+  await postings.end(key);
+  await desk.handle(
+    [`${key}:deleted`],
+    () => api.call('chat.delete', { channel: post.channel, ts: post.message }),
+    // Whoever has deleted a question waits for nothing.
+    async () => undefined,
+  );
+}

@@ -1,0 +1,28 @@
+import type { App } from '@slack/bolt';
+import { FEEDBACK_ACTION } from '../actions.ts';
+import type { AroundOf } from '../around.ts';
+import { SAID } from '../messages.ts';
+import { pressedIn } from '../pressed.ts';
+import { note } from '../record.ts';
+import { foundAgain, notice, onPress, show } from '../surface.ts';
+
+/**
+ * Keeps whether an answer helped.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onFeedback(app: App, aroundOf: AroundOf): void {
+  app.action(FEEDBACK_ACTION, async ({ ack, body, context }) => {
+    await ack();
+    const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    if (pressed === null) return;
+    await onPress(around, pressed, async (state) => {
+      const { reply } = await foundAgain(around, pressed, state);
+      const quote = reply.kind === 'answer' ? reply.answer.quotes[0] : null;
+      const outcome = pressed.value.startsWith('not-helpful') ? 'not-helpful' : 'helpful';
+      await note(around, pressed, state, 'feedback', outcome, quote);
+      await show(around, pressed, notice(SAID.thanks), null);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import type { App } from '@slack/bolt';
+import { looksLikeQuestion } from '../../follow-up.ts';
+import { channelKey } from '../../place-key.ts';
+import type { Around, AroundOf } from '../around.ts';
+import { type Heard, heardIn } from '../heard.ts';
+import { answerMessage } from '../message-path.ts';
+
+/**
+ * Answers questions in threads that began with a question to us, without a new mention; not where the channel's
+ * settings say otherwise, and not what is said to somebody else.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onFollowUp(app: App, aroundOf: AroundOf): void {
+  app.event('message', async ({ event, body, context }) => {
+    const around = aroundOf(context);
+    const heard = heardIn(event, body, around.self);
+    if (heard === null || heard.direct || heard.mentionsUs || heard.mentionsOthers || !heard.inThread) return;
+    if (!looksLikeQuestion(heard.text)) return;
+    if (await isWanted(around, heard)) await answerMessage(around, heard);
+  });
+}
+
+/** Where the ledger cannot tell, we keep quiet: nobody has spoken to us. */
+async function isWanted({ ledger, log }: Around, { thread, channel }: Heard): Promise<boolean> {
+  try {
+    if (!(await ledger.threads.get(thread))?.own) return false;
+    return (await ledger.settings.get(channelKey('slack', channel))).followUps !== false;
+  } catch (error) {
+    log.error({ err: error }, 'the ledger cannot be used: a follow-up is not answered');
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import type { App } from '@slack/bolt';
+import type { AroundOf } from '../around.ts';
+import { partIn, pressedIn } from '../pressed.ts';
+import { toggled } from '../state.ts';
+import { foundAgain, onPress, replace } from '../surface.ts';
+
+/**
+ * Shows the sentences around a quotation in the message itself, or hides them again; the same for what other
+ * sources say.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onMoreContext(app: App, aroundOf: AroundOf): void {
+  app.action(/^(?:more-context|other-sources)-\d+$/, async ({ ack, body, context }) => {
+    await ack();
+    const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    if (pressed === null) return;
+    await onPress(around, pressed, async (state) => {
+      const what = pressed.action.startsWith('more') ? 'context' : 'sources';
+      const next = toggled(state, `${what}${partIn(pressed)}`);
+      const { reply } = await foundAgain(around, pressed, next);
+      await replace(around, pressed, reply, next);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import type { App } from '@slack/bolt';
+import { quotedAt } from '../../../knowledge/index.ts';
+import { othersReply, quotesIn } from '../../reply.ts';
+import type { Around, AroundOf } from '../around.ts';
+import { freshView } from '../post.ts';
+import { type Pressed, pressedIn } from '../pressed.ts';
+import { note } from '../record.ts';
+import type { State } from '../state.ts';
+import { foundAgain, onPress, show } from '../surface.ts';
+
+/**
+ * Shows the next best sentences to somebody who says that an answer is not what was asked.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onNotWhatIAsked(app: App, aroundOf: AroundOf): void {
+  app.action('not-what-i-asked', async ({ ack, body, context }) => {
+    await ack();
+    const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    if (pressed === null) return;
+    await onPress(around, pressed, (state) => others(around, pressed, state));
+  });
+}
+
+async function others(around: Around, pressed: Pressed, state: State): Promise<void> {
+  const { reply } = await foundAgain(around, pressed, state);
+  const shown = reply.kind === 'several' ? [] : quotesIn(reply);
+  await note(around, pressed, state, 'feedback', 'not-what-i-asked', shown[0]);
+  const asking = { ...state.asking, except: [...(state.asking.except ?? []), ...shown.map(quotedAt)] };
+  const next = await foundAgain(around, pressed, { ...state, asking });
+  const others = next.reply.kind === 'several' ? next.reply : othersReply(next.reply);
+  await show(around, pressed, others, freshView(asking, false));
+}

@@ -1,0 +1,49 @@
+import type { App } from '@slack/bolt';
+import { channelKey } from '../../place-key.ts';
+import type { Around, AroundOf } from '../around.ts';
+import { SAID } from '../messages.ts';
+import { MODALS, type Put } from '../modals.ts';
+import { freshMessage } from '../post.ts';
+import { objectionTo } from '../settings.ts';
+import { type Submitted, submittedIn } from '../submitted.ts';
+import { notice } from '../surface.ts';
+import { tell, whisper } from '../whisper.ts';
+
+/**
+ * Keeps what somebody has set for a channel.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onSettings(app: App, aroundOf: AroundOf): void {
+  app.view(MODALS.settings, async ({ ack, body, context }) => {
+    const around = aroundOf(context);
+    await ack();
+    const submitted = submittedIn(body);
+    if (submitted === null) return;
+    const { deliveries, listener, put } = submitted;
+    await around.desk.handle(
+      deliveries,
+      () => keep(around, submitted, put),
+      (reply) => tell(around, listener, reply),
+    );
+  });
+}
+
+/** Rights are looked at again: the modal may have been open for long. */
+async function keep(around: Around, { spot, listener }: Submitted, put: Put): Promise<void> {
+  const { channel } = spot;
+  if (channel === null) throw new Error('the modal does not say which channel it is for');
+  const objection = await objectionTo(around, spot);
+  const said = objection ?? (await set(around, channel, put));
+  await whisper(around, listener, freshMessage(notice(said), null));
+}
+
+async function set({ ledger, knowledge }: Around, channel: string, { story, habits }: Put): Promise<string> {
+  const [followUps, unfurl] = [habits.includes('followUps'), habits.includes('unfurl')];
+  await ledger.settings.change(channelKey('slack', channel), { story, followUps, unfurl });
+  if (story === null) return SAID.untied;
+  const place = { bot: 'slack', workspace: null, channel } as const;
+  const title = knowledge.storiesOpenTo(place).find(({ slug }) => slug === story)?.title;
+  return SAID.tied(title ?? story);
+}

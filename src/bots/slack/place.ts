@@ -1,0 +1,48 @@
+import type { Place } from '../../knowledge/index.ts';
+import type { Around } from './around.ts';
+
+/** Where something happens, as a payload tells it. */
+export interface Spot {
+  readonly workspace: string | null;
+  readonly channel: string | null;
+  readonly user: string | null;
+  /** The workspace that the person belongs to, where the payload tells it. */
+  readonly userTeam: string | null;
+  /** Whether the channel is shared with another organisation; `null` where the payload does not tell. */
+  readonly isShared: boolean | null;
+}
+
+/**
+ * The place that a story has to be open to. What is open to our workspace is not open to guests in it, to people of
+ * another organisation, or to a channel that is shared with one; such a channel can be listed itself. Slack is asked
+ * only where that makes a difference.
+ *
+ * @param around what knows people, channels and stories
+ * @param spot where it happens
+ * @param seenBy who will see the answer: everybody in the channel, or only who asks
+ * @returns the place
+ */
+export async function placeOf(around: Around, spot: Spot, seenBy: 'channel' | 'asker'): Promise<Place> {
+  const { workspace, channel } = spot;
+  const inside: Place = { bot: 'slack', workspace, channel };
+  const outside: Place = { bot: 'slack', workspace: null, channel };
+  if (workspace === null || isStranger(spot)) return outside;
+  if (seenBy === 'channel' && spot.isShared === true) return outside;
+  const open = (place: Place) => around.knowledge.storiesOpenTo(place).length;
+  if (open(inside) === open(outside)) return inside;
+  if (seenBy === 'channel' && channel !== null && (await isShared(around, channel, spot.isShared)))
+    return outside;
+  const isGuest = spot.user !== null && (await around.people.standing(spot.user)).isGuest;
+  return isGuest ? outside : inside;
+}
+
+/** Whether somebody belongs to another workspace than the one that the app is installed in. */
+function isStranger({ workspace, userTeam }: Spot): boolean {
+  return userTeam !== null && userTeam !== workspace;
+}
+
+/** A direct message is between two, whom the payload names; it is never asked about. */
+async function isShared({ channels }: Around, channel: string, told: boolean | null): Promise<boolean> {
+  if (told !== null) return told;
+  return channel.startsWith('D') ? false : channels.isShared(channel);
+}
