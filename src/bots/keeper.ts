@@ -24,6 +24,9 @@ const AT_HAND = { max: 5_000, ttl: 24 * 60 * 60_000 };
 /** Questions kept for each thread: a follow-up leans on what was asked just before, and on what was quoted then. */
 const EARLIER = 3;
 
+/** A file answers within a millisecond; what takes longer is not waited for. */
+const READ_MS = 250;
+
 const UNKNOWN: Thread = { own: false, turns: [] };
 
 /**
@@ -39,11 +42,22 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
   async function threadOf(name: string): Promise<Thread> {
     const known = atHand.get(name);
     if (known) return known;
+    return (await inTime(ledger.threads.get(name))) ?? UNKNOWN;
+  }
+
+  /** What the ledger says, or `null` where it does not say so in time: somebody waits for an answer. */
+  async function inTime<T>(reading: Promise<T>): Promise<T | null> {
+    let late: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      late = setTimeout(() => reject(new Error(`nothing was read within ${READ_MS} ms`)), READ_MS);
+    });
     try {
-      return (await ledger.threads.get(name)) ?? UNKNOWN;
+      return await Promise.race([reading, limit]);
     } catch (error) {
       lost(error);
-      return UNKNOWN;
+      return null;
+    } finally {
+      clearTimeout(late);
     }
   }
 
@@ -70,12 +84,8 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
     },
     async story(place) {
       if (place.bot === 'terminal' || place.channel === null) return null;
-      try {
-        return (await ledger.settings.get(channelKey(place.bot, place.channel))).story ?? null;
-      } catch (error) {
-        lost(error);
-        return null;
-      }
+      const settings = await inTime(ledger.settings.get(channelKey(place.bot, place.channel)));
+      return settings?.story ?? null;
     },
     asked({ place, person = null }, answer) {
       for (const each of [answer, ...answer.further]) {

@@ -33,7 +33,6 @@ export const SAID = {
   told: 'The editors have been told of this question.',
   shared: (who: string) => `Shared by ${who}`,
   outdated: 'That button is of an older version of this bot. Please ask again.',
-  nothingToFind: 'There are no words in that message to look for.',
   notAllowedToSet: 'Only administrators of this workspace may change that.',
   guestsMayNotSet: 'Guests may not change that. Please ask somebody who belongs to this workspace.',
   tied: (title: string) => `Questions here are now about “${title}”.`,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 
 /** Keeps messages to one channel apart. */
@@ -23,7 +22,7 @@ export function openPace(): Pace {
       const now = performance.now();
       const at = Math.max(now, free.get(channel) ?? 0);
       free.set(channel, at + APART_MS);
-      if (at > now) await sleep(at - now);
+      if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
       return work();
     },
   };

@@ -6,8 +6,8 @@ import { type Mode, startBot, type Way } from './harness.ts';
 
 describeBot({
   name: 'slack (Socket Mode)',
-  ways: ['mention', 'direct message', 'slash command'],
-  privateWays: ['slash command'],
+  ways: ['mention', 'direct message', 'slash command', 'message shortcut'],
+  privateWays: ['slash command', 'message shortcut'],
   shared: true,
   open: (ask) => open(ask, 'socket'),
 });

@@ -7,6 +7,7 @@ import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
 import { knowing } from '../../support/desk.ts';
 import { type Line, rememberingLog } from '../../support/remembering-log.ts';
+import { messageShortcut } from '../../support/slack-server/payloads.ts';
 import {
   type Call,
   type Json,
@@ -20,7 +21,7 @@ export const SECRET = 'signing-secret';
 export type Mode = 'socket' | 'http';
 
 /** How somebody asks. */
-export type Way = 'mention' | 'direct message' | 'slash command';
+export type Way = 'mention' | 'direct message' | 'slash command' | 'message shortcut';
 
 /** A question on its way: what to deliver, and which calls answer it. */
 export interface Delivery {
@@ -104,9 +105,14 @@ export async function startBot(
     lines,
     question(way, text, event = {}) {
       made += 1;
-      return way === 'slash command'
-        ? command(slack, made, text, event)
-        : message(slack, made, way, text, event);
+      switch (way) {
+        case 'slash command':
+          return command(slack, made, text, event);
+        case 'message shortcut':
+          return shortcut(slack, made, text, event);
+        default:
+          return message(slack, made, way, text, event);
+      }
     },
     async deliver({ type, payload }) {
       if (mode === 'socket') await slack.deliver(type, payload);
@@ -220,5 +226,21 @@ function command(slack: SlackServer, id: number, text: string, changes: Json): D
         ({ args, refusal, responseId }) =>
           refusal === null && (args.channel === `C${id}` || responseId === `r${id}`),
       ),
+  };
+}
+
+function shortcut(slack: SlackServer, id: number, text: string, changes: Json): Delivery {
+  const channel = `C${id}`;
+  const said = { channel, ts: slack.ts(), text: typed(text) };
+  const before = slack.calls.length;
+  return {
+    type: 'interactive',
+    payload: { ...messageShortcut(slack, 'find', said), ...changes },
+    posts: () =>
+      slack.calls
+        .slice(before)
+        .filter(
+          ({ refusal, args, responseId }) => refusal === null && (args.channel === channel || responseId),
+        ),
   };
 }

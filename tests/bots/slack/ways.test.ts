@@ -107,7 +107,7 @@ describe('the message shortcut', () => {
 
   it('says so when there is no word in the message', async () => {
     await room.interact(messageShortcut(room.slack, 'find', said({ text: '!!! …' })));
-    expect(shown(await room.whisper('C1')).text).toMatch(/no words in that message/);
+    expect(shown(await room.whisper('C1')).text).toMatch(/no word in that question/);
   });
 });
 

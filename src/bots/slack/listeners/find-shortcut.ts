@@ -1,12 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { Around, AroundOf } from '../around.ts';
 import { personIn } from '../heard.ts';
-import { SAID } from '../messages.ts';
 import { placeOf } from '../place.ts';
 import { questionText } from '../question-text.ts';
 import { type Shortcut, shortcutIn } from '../shortcut.ts';
-import { notice } from '../surface.ts';
-import { tell, whisperPath } from '../whisper.ts';
+import { whisperPath } from '../whisper.ts';
 
 /** `callback_id` of the message shortcut. */
 export const FIND_SHORTCUT = 'find';
@@ -28,10 +26,6 @@ export function onFindShortcut(app: App, aroundOf: AroundOf): void {
 async function find(around: Around, shortcut: Shortcut): Promise<void> {
   const { deliveries, spot, user, listener } = shortcut;
   const text = withoutAsides(questionText(shortcut.text, around.self.user));
-  if (!/[\p{L}\p{N}]/u.test(text)) {
-    const say = () => tell(around, listener, notice(SAID.nothingToFind));
-    return around.desk.handle(deliveries, say, say);
-  }
   await around.desk.answer(
     {
       deliveries,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { App } from '@slack/bolt';
 import type { Around, AroundOf } from '../around.ts';
 import { failureOf } from '../failure.ts';
@@ -7,7 +8,7 @@ import { freshView, postMessage } from '../post.ts';
 import { type Pressed, pressedIn } from '../pressed.ts';
 import { sharedMessage } from '../render-shared.ts';
 import type { State } from '../state.ts';
-import { notice, onPress, show } from '../surface.ts';
+import { foundAgain, notice, onPress, show } from '../surface.ts';
 
 /**
  * Posts what only one person sees in the channel, in their name, as it may be shown there.
@@ -28,9 +29,10 @@ async function share(around: Around, pressed: Pressed, state: State): Promise<vo
   const { spot, listener, userName } = pressed;
   const { channel } = spot;
   if (channel === null) throw new Error('Slack did not say which channel it is');
-  const place = await placeOf(around, spot, 'channel');
-  const { reply, turns } = await around.desk.again(state.asking, place);
-  if (reply.kind === 'notice') return show(around, pressed, notice(SAID.closedThere), null);
+  const seen = await foundAgain(around, pressed, state);
+  const { reply, turns } = await around.desk.again(state.asking, await placeOf(around, spot, 'channel'));
+  // Somewhere else "the story does not say" would not be true.
+  if (!isDeepStrictEqual(turns, seen.turns)) return show(around, pressed, notice(SAID.closedThere), null);
   const message = sharedMessage(reply, freshView(state.asking, false), userName);
   try {
     const posted = await postMessage(around, { channel, threadTs: listener.threadTs }, message);
