@@ -1,0 +1,92 @@
+import type { Doctor } from '../bots/doctor.ts';
+import { type Environment, readConfig } from '../config.ts';
+import { LibraryError, openKnowledge } from '../knowledge/index.ts';
+import { type Command, paperOf, readOptions, UsageError } from './command.ts';
+import { findingLines, verdict } from './doctor/lines.ts';
+
+/** One for each platform, loaded when it is called. */
+const DOCTORS: Readonly<Record<string, () => Promise<Doctor>>> = {
+  slack: async () => (await import('../bots/slack/doctor.ts')).slackDoctor,
+};
+const PLATFORMS = Object.keys(DOCTORS).join(' or ');
+
+/** `nutgraf doctor`: says what is missing for a bot to answer. */
+export const doctorCommand: Command = {
+  name: 'doctor',
+  summary: 'say what is missing for a bot to answer: nutgraf doctor slack',
+  help: `nutgraf doctor slack [--url https://YOUR-HOST] [--app APP_ID] [--json]
+
+Asks Slack about tokens, scopes and the connection, and says of each thing that is missing what to do, and where.
+It posts nothing and changes nothing. With SLACK_CONFIG_TOKEN (from "Your App Configuration Tokens" on
+https://api.slack.com/apps) it compares events, commands, shortcuts, tabs and addresses, too.
+
+--url   where Slack shall call you, to see whether Nutgraf answers there (HTTP only)
+--app   the App ID from "Basic Information", where it cannot be asked of Slack
+--json  the same as JSON
+
+Exit code: 0 nothing is missing, 1 something is, 2 bad usage or configuration.`,
+
+  async run(args, io) {
+    const { values, positionals } = readOptions(args, {
+      url: { type: 'string' },
+      app: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    const [platform = '', ...rest] = positionals;
+    const load = rest.length === 0 && Object.hasOwn(DOCTORS, platform) ? DOCTORS[platform] : undefined;
+    if (load === undefined)
+      throw new UsageError(`nutgraf doctor wants the name of one platform: ${PLATFORMS}.`);
+    const [url, app] = [urlOf(values.url), appOf(values.app)];
+    const config = readConfig(withoutOthers(io.env, platform));
+    const doctor = await load();
+    const findings = await doctor.examine({
+      config,
+      url,
+      app,
+      articleHosts: () => articleHosts(config.data),
+    });
+    const isMissing = findings.some(({ mark }) => mark === 'missing');
+    if (values.json) {
+      io.stdout.write(`${JSON.stringify({ platform, ok: !isMissing, findings }, null, 2)}\n`);
+    } else {
+      const paper = paperOf(io, config.color);
+      io.stdout.write(
+        `${[...findingLines(findings, paper), '', verdict(doctor.platform, findings)].join('\n')}\n`,
+      );
+    }
+    return isMissing ? 1 : 0;
+  },
+};
+
+/** A mistake in another platform's variables keeps nobody from looking at this one. */
+function withoutOthers(env: Environment, platform: string): Environment {
+  const isOthers = (name: string) =>
+    /^(?:SLACK|DISCORD)_/.test(name) && !name.startsWith(`${platform.toUpperCase()}_`);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOthers(name)));
+}
+
+function urlOf(text: string | undefined): URL | null {
+  if (text === undefined) return null;
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    throw new UsageError('--url should be an address that begins with https://.');
+  }
+  return new URL(text);
+}
+
+function appOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!/^\w{1,64}$/.test(text)) throw new UsageError('--app should be an app id, letters and digits only.');
+  return text;
+}
+
+/** A library that cannot be read is no matter of the platform: `nutgraf check` tells of it. */
+async function articleHosts(data: string): Promise<readonly string[]> {
+  try {
+    const { stories } = await openKnowledge({ data });
+    const urls = stories.flatMap(({ articles }) => articles.flatMap(({ url }) => url ?? []));
+    return [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname))];
+  } catch (error) {
+    if (error instanceof LibraryError) return [];
+    throw error;
+  }
+}
