@@ -12,6 +12,8 @@ export interface Ledger {
   readonly threads: ThreadStore;
   /** Where questions were answered. */
   readonly posts: PostStore;
+  /** What buttons find their answer again by, where a platform gives them no room for it. */
+  readonly askings: AskingStore;
   /** What was asked, and what people said of the answers. */
   readonly journal: JournalStore;
   /** Workspaces that have installed the app. */
@@ -26,6 +28,10 @@ export interface Settings {
   readonly story?: string | null;
   /** Whether a question in a thread of ours is answered without a new mention. */
   readonly followUps?: boolean;
+  /** Whether questions are answered there at all. */
+  readonly answers?: boolean;
+  /** Whether answers are for whoever asks alone, unless they want it otherwise. */
+  readonly private?: boolean;
   /** Whether links to the library's articles are shown with their headline and questions. */
   readonly unfurl?: boolean;
   /** Who may change settings, for a whole workspace: everybody who belongs to it, or its administrators. */
@@ -66,6 +72,13 @@ export interface PostStore {
   get(question: string): Promise<Post | null>;
   set(question: string, post: Post): Promise<void>;
   remove(question: string): Promise<void>;
+}
+
+export interface AskingStore {
+  /** @returns what was kept under that id, or `null` where nothing is, or no longer */
+  get(id: string): Promise<string | null>;
+  /** @param id of the text: the same text has the same id */
+  set(id: string, text: string): Promise<void>;
 }
 
 /** Something that happened and is kept. */

@@ -20,6 +20,7 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
   const settings = texts();
   const threads = texts();
   const posts = texts();
+  const askings = texts();
   const installations = texts();
   return {
     settings: {
@@ -43,6 +44,12 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
         posts.delete(question);
       },
     },
+    askings: {
+      get: async (id) => askings.get(id) ?? null,
+      async set(id, text) {
+        askings.set(id, text);
+      },
+    },
     journal: journal(keys.hash),
     installations: sealedInstallations(
       {
@@ -57,7 +64,7 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
       keys.sealing,
     ),
     async close() {
-      for (const each of [settings, threads, posts, installations]) each.clear();
+      for (const each of [settings, threads, posts, askings, installations]) each.clear();
     },
   };
 }

@@ -11,6 +11,8 @@ const quotedAt = z.object({
 const SettingsRow = z.object({
   story: z.string().nullable().exactOptional(),
   followUps: z.boolean().exactOptional(),
+  answers: z.boolean().exactOptional(),
+  private: z.boolean().exactOptional(),
   unfurl: z.boolean().exactOptional(),
   mayChange: z.enum(['members', 'admins']).exactOptional(),
 });

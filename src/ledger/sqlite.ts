@@ -1,6 +1,7 @@
 import { keysOf } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { sealedInstallations } from './sealed.ts';
+import { askingStore } from './sqlite/askings.ts';
 import { type Database, openDatabase } from './sqlite/database.ts';
 import { keepHouse } from './sqlite/housekeeping.ts';
 import { installationRows } from './sqlite/installations.ts';
@@ -29,6 +30,7 @@ export async function sqliteLedger(file: string, key: string | null, now: () => 
       settings: settingsStore(database),
       threads: threadStore(database, now),
       posts: postStore(database, now),
+      askings: askingStore(database, now),
       journal: journalStore(database, keys.hash),
       installations: sealedInstallations(installationRows(database), keys.sealing),
       async close() {

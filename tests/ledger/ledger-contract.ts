@@ -108,6 +108,14 @@ export function describeLedger(name: string, open: (key: string | null) => Promi
       expect(await threads.get('T')).toBeNull();
     });
 
+    it('keeps what a button finds its answer again by', async () => {
+      const { askings } = await opened();
+      await askings.set('a', '{"q":"who won?"}');
+      await askings.set('a', '{"q":"who won?"}');
+      expect(await askings.get('a')).toBe('{"q":"who won?"}');
+      expect(await askings.get('b')).toBeNull();
+    });
+
     it('keeps where the answer to a question stands, until that is removed', async () => {
       const { posts } = await opened();
       await posts.set('q', { channel: 'C1', message: '1.000' });

@@ -30,6 +30,19 @@ describe('a ledger in a file', () => {
     expect(await installations.get('T1')).toBe('token');
   });
 
+  it('of an older version is brought to this one, and keeps what it held', async () => {
+    const path = await ledgerPath();
+    const before = await opened(path);
+    await before.settings.change('slack:T1', { story: 'ferry' });
+    await before.close();
+    tamper(path, 'DROP TABLE askings; PRAGMA user_version = 1');
+
+    const { settings, askings } = await opened(path);
+    expect(await settings.get('slack:T1')).toEqual({ story: 'ferry' });
+    await askings.set('a', 'who won?');
+    expect(await askings.get('a')).toBe('who won?');
+  });
+
   it('is whole in its one file once it is closed', async () => {
     const path = await ledgerPath();
     const ledger = await opened(path);

@@ -1,8 +1,8 @@
 import type { Database } from './database.ts';
 
 /**
- * How long threads and posts are kept after their last change, in ms. A thread that nobody has asked in for a
- * month begins anew, and a question that old is no longer edited; without an end, a busy workspace would fill
+ * How long threads, posts and what buttons carry are kept after their last change, in ms. A thread that nobody has
+ * asked in for a month begins anew, and an answer that old is no longer opened further; without an end, a busy workspace would fill
  * the disk with them. The journal is kept: it is what the editor reads.
  */
 const KEPT = 30 * 24 * 3_600_000;
@@ -11,7 +11,7 @@ const KEPT = 30 * 24 * 3_600_000;
 const EVERY = 24 * 3_600_000;
 
 /**
- * Drops threads and posts that are too old, now and once a day.
+ * Drops threads, posts and what buttons carry that are too old, now and once a day.
  *
  * @param database where they are kept
  * @param now tells the time, in ms since the epoch
@@ -35,5 +35,6 @@ function dropOld(database: Database, now: number): void {
   database.write((run) => {
     run('DELETE FROM threads WHERE changed_at < ?', now - KEPT);
     run('DELETE FROM posts WHERE changed_at < ?', now - KEPT);
+    run('DELETE FROM askings WHERE changed_at < ?', now - KEPT);
   });
 }

@@ -30,6 +30,12 @@ const MIGRATIONS: readonly ((connection: Libsql.Database) => void)[] = [
     `);
     connection.prepare("INSERT INTO secrets VALUES ('root', ?)").run(randomBytes(32).toString('base64url'));
   },
+  (connection) => {
+    connection.exec(`
+      CREATE TABLE askings (id TEXT PRIMARY KEY, text TEXT NOT NULL, changed_at INTEGER NOT NULL) STRICT;
+      CREATE INDEX askings_by_change ON askings (changed_at);
+    `);
+  },
 ];
 
 /**
