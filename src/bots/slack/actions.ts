@@ -1,12 +1,10 @@
 import type { ActionsBlock, Button, ContextActionsBlock } from '@slack/types';
-import { besidesOf } from '../besides.ts';
+import { type ButtonName, messageButtons, partButtons, takesFeedback } from '../buttons.ts';
 import type { Reply, SingleReply } from '../reply.ts';
 import { LIMITS } from './limits.ts';
 import { BUTTONS, FEEDBACK, SPOKEN } from './messages.ts';
 import { type State, writeState } from './state.ts';
 
-/** Names of what buttons do; those that belong to one part of a message end in its index: `more-context-0`. */
-export type Action = 'more-context' | 'other-sources' | 'not-what-i-asked' | 'tell-the-desk' | 'share';
 /** `action_id` of the two feedback buttons. */
 export const FEEDBACK_ACTION = 'feedback';
 
@@ -17,54 +15,29 @@ export interface View {
   readonly shareable: boolean;
 }
 
-/** The buttons of one part of a message with several, or none. */
+/** The buttons of one question of several, or none. */
 export function partActions(reply: SingleReply, part: number, view: View | null): ActionsBlock | null {
   const value = view === null ? null : writeState(view.state);
-  return view === null || value === null ? null : rowOf(partButtons(reply, part, view, value));
+  return view === null || value === null ? null : rowOf(ofPart(reply, part, view, value));
 }
 
-function partButtons(reply: SingleReply, part: number, { state }: View, value: string): Button[] {
-  if (reply.kind !== 'answer') return [];
-  const { opened } = state;
-  const [first] = reply.answer.quotes;
-  const buttons: Button[] = [];
-  if (first.before !== '' || first.after !== '') {
-    const label = opened.has(`context${part}`) ? 'less-context' : 'more-context';
-    buttons.push(button(`more-context-${part}`, label, value));
-  }
-  if (besidesOf(reply.answer).same.length > 0) {
-    const label = opened.has(`sources${part}`) ? 'fewer-sources' : 'other-sources';
-    buttons.push(button(`other-sources-${part}`, label, value));
-  }
-  return buttons;
-}
-
-/** The buttons of a message as a whole, or none. */
+/** The buttons of a message as a whole, with those of its one question; or none. */
 export function messageActions(reply: Reply, view: View | null): ActionsBlock | null {
   const value = view === null ? null : writeState(view.state);
   if (view === null || value === null) return null;
-  const buttons = reply.kind === 'several' ? [] : partButtons(reply, 0, view, value);
-  const names: Action[] = [];
-  if (reply.kind === 'answer') names.push('not-what-i-asked');
-  if (isForTheDesk(reply) && !view.state.opened.has('told')) names.push('tell-the-desk');
-  if (view.shareable && reply.kind !== 'notice') names.push('share');
-  for (const name of names) buttons.push(button(name, name, value));
-  return rowOf(buttons);
+  const names = messageButtons(reply, view.state.opened, view.shareable);
+  const own = reply.kind === 'several' ? [] : ofPart(reply, 0, view, value);
+  return rowOf([...own, ...names.map((name) => button(name, name, value))]);
 }
 
 /** "Helpful", "Not helpful": under what claims to answer. */
 export function feedbackActions(reply: Reply, view: View | null): ContextActionsBlock | null {
   const value = view === null ? null : writeState({ ...view.state, opened: new Set() });
-  const answers =
-    reply.kind === 'several'
-      ? reply.parts.some(({ reply: { kind } }) => kind === 'answer')
-      : reply.kind === 'answer';
-  if (value === null || !answers) return null;
+  if (value === null || !takesFeedback(reply)) return null;
   const choice = (name: keyof typeof FEEDBACK) => {
     const { label, spoken } = FEEDBACK[name];
     // A value says which of the two it is by its first word: both have the same action_id.
-    const marked = `${name} ${value}`;
-    return { text: plainText(label), accessibility_label: spoken, value: marked };
+    return { text: plainText(label), accessibility_label: spoken, value: `${name} ${value}` };
   };
   const [positive_button, negative_button] = [choice('helpful'), choice('not-helpful')];
   if (negative_button.value.length > LIMITS.value) return null;
@@ -74,19 +47,26 @@ export function feedbackActions(reply: Reply, view: View | null): ContextActions
   };
 }
 
-/** Whether somebody may want the editors to know that this was not answered. */
-function isForTheDesk(reply: Reply): boolean {
-  return reply.kind === 'several'
-    ? reply.parts.some(({ reply: part }) => part.kind === 'unanswered')
-    : reply.kind === 'unanswered';
+/** What opens and what closes have one `action_id`, which ends in the index of the question. */
+const OPENS: Readonly<Partial<Record<ButtonName, string>>> = {
+  'more-context': 'more-context',
+  'less-context': 'more-context',
+  'other-sources': 'other-sources',
+  'fewer-sources': 'other-sources',
+};
+
+function ofPart(reply: SingleReply, part: number, { state }: View, value: string): Button[] {
+  return partButtons(reply, part, state.opened).map((name) =>
+    button(`${OPENS[name] ?? name}-${part}`, name, value),
+  );
 }
 
-function button(action: string, label: keyof typeof BUTTONS, value: string): Button {
+function button(action: string, name: ButtonName, value: string): Button {
   return {
     type: 'button',
     action_id: action,
-    text: plainText(BUTTONS[label]),
-    accessibility_label: SPOKEN[label],
+    text: plainText(BUTTONS[name]),
+    accessibility_label: SPOKEN[name],
     value,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personIn } from './heard.ts';
 import type { Spot } from './place.ts';
 import { readState, type State } from './state.ts';
 import type { Listener } from './whisper.ts';
@@ -113,4 +114,10 @@ export function stateIn({ value }: Pressed): State | null {
 /** @returns the index at the end of an action's name; 0 where there is none */
 export function partIn({ action }: Pressed): number {
   return Number(/-(\d{1,2})$/.exec(action)?.[1] ?? 0);
+}
+
+/** @returns where, and by whom, something is said of an answer */
+export function saidBy({ spot, user }: Pressed) {
+  const place = { bot: 'slack', workspace: spot.workspace, channel: spot.channel } as const;
+  return { place, person: personIn(spot.workspace, user) };
 }

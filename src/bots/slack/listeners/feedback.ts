@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
+import { note } from '../../record.ts';
 import { FEEDBACK_ACTION } from '../actions.ts';
 import type { AroundOf } from '../around.ts';
 import { SAID } from '../messages.ts';
-import { pressedIn } from '../pressed.ts';
-import { note } from '../record.ts';
+import { pressedIn, saidBy } from '../pressed.ts';
 import { foundAgain, notice, onPress, show } from '../surface.ts';
 
 /**
@@ -21,7 +21,9 @@ export function onFeedback(app: App, aroundOf: AroundOf): void {
       const { reply } = await foundAgain(around, pressed, state);
       const quote = reply.kind === 'answer' ? reply.answer.quotes[0] : null;
       const outcome = pressed.value.startsWith('not-helpful') ? 'not-helpful' : 'helpful';
-      await note(around, pressed, state, 'feedback', outcome, quote);
+      const { ledger, log } = around;
+      const said = { ...saidBy(pressed), asking: state.asking, kind: 'feedback', outcome, quote } as const;
+      await note(ledger, log, said);
       await show(around, pressed, notice(SAID.thanks), null);
     });
   });

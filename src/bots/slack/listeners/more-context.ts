@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
+import { toggled } from '../../buttons.ts';
 import type { AroundOf } from '../around.ts';
 import { partIn, pressedIn } from '../pressed.ts';
-import { toggled } from '../state.ts';
 import { foundAgain, onPress, replace } from '../surface.ts';
 
 /**
@@ -18,7 +18,7 @@ export function onMoreContext(app: App, aroundOf: AroundOf): void {
     if (pressed === null) return;
     await onPress(around, pressed, async (state) => {
       const what = pressed.action.startsWith('more') ? 'context' : 'sources';
-      const next = toggled(state, `${what}${partIn(pressed)}`);
+      const next = { ...state, opened: toggled(state.opened, `${what}${partIn(pressed)}`) };
       const { reply } = await foundAgain(around, pressed, next);
       await replace(around, pressed, reply, next);
     });

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { quotedAt } from '../../../knowledge/index.ts';
+import { note } from '../../record.ts';
 import { othersReply, quotesIn } from '../../reply.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { freshView } from '../post.ts';
-import { type Pressed, pressedIn } from '../pressed.ts';
-import { note } from '../record.ts';
+import { type Pressed, pressedIn, saidBy } from '../pressed.ts';
 import type { State } from '../state.ts';
 import { foundAgain, onPress, show } from '../surface.ts';
 
@@ -26,7 +26,13 @@ export function onNotWhatIAsked(app: App, aroundOf: AroundOf): void {
 async function others(around: Around, pressed: Pressed, state: State): Promise<void> {
   const { reply } = await foundAgain(around, pressed, state);
   const shown = reply.kind === 'several' ? [] : quotesIn(reply);
-  await note(around, pressed, state, 'feedback', 'not-what-i-asked', shown[0]);
+  await note(around.ledger, around.log, {
+    ...saidBy(pressed),
+    asking: state.asking,
+    kind: 'feedback',
+    outcome: 'not-what-i-asked',
+    quote: shown[0],
+  });
   const asking = { ...state.asking, except: [...(state.asking.except ?? []), ...shown.map(quotedAt)] };
   const next = await foundAgain(around, pressed, { ...state, asking });
   const others = next.reply.kind === 'several' ? next.reply : othersReply(next.reply);

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
+import { record } from '../../record.ts';
 import type { AroundOf } from '../around.ts';
-import { pressedIn } from '../pressed.ts';
-import { record } from '../record.ts';
+import { pressedIn, saidBy } from '../pressed.ts';
 import { foundAgain, onPress, replace } from '../surface.ts';
 
 /**
@@ -16,7 +16,8 @@ export function onTellTheDesk(app: App, aroundOf: AroundOf): void {
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
     if (pressed === null) return;
     await onPress(around, pressed, async (state) => {
-      await record(around, pressed, state, 'for-the-desk', '', null);
+      const said = { ...saidBy(pressed), asking: state.asking, kind: 'for-the-desk', outcome: '' } as const;
+      await record(around.ledger, said);
       const next = { ...state, opened: new Set([...state.opened, 'told']) };
       const { reply } = await foundAgain(around, pressed, next);
       await replace(around, pressed, reply, next);
