@@ -28,7 +28,7 @@ export function others(name: LibraryName, question: string): Scene {
 export function alreadyShared(name: LibraryName, question: string): Scene {
   return async (open) => {
     const reply = await found(await open(name), question);
-    return alone(sharedMessage(reply, viewOf({ question }, false), DORA.name));
+    return alone(sharedMessage(reply, viewOf({ question }, false), question, DORA.name));
   };
 }
 
@@ -46,7 +46,7 @@ export function link(name: LibraryName, article: string): Scene {
 
 /** The modal to ask in, where there are the stories of several libraries. */
 export function askingModal(...names: readonly LibraryName[]): Scene {
-  return async (open) => modal(askModal(await storiesOf(names, open), null));
+  return async (open) => modal(askModal(await storiesOf(names, open)));
 }
 
 /** The modal that shows an answer. */

@@ -63,7 +63,7 @@ export function message(shown: Shown): SlackMessage {
 /** @returns how it is shown, with the buttons that it has when it is posted */
 export function viewOf({ question, opened = [] }: Omit<Shown, 'reply'>, shareable: boolean): View {
   const asking = { text: question, story: null, earlier: [] };
-  return { state: { asking, opened: new Set(opened) }, shareable };
+  return { state: { asking, opened: new Set(opened), kept: null }, shareable };
 }
 
 function said(text: string): Message {

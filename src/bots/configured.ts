@@ -41,7 +41,7 @@ export async function configuredBots(
   }
   if (config.discord !== null) {
     const { discordBot } = await import('./discord/app.ts');
-    bots.push(discordBot({ config: config.discord, desk: desk(), log }));
+    bots.push(discordBot({ config: config.discord, desk: desk(), knowledge, ledger, log }));
   }
   if (bots.length === 0) {
     const { terminalBot } = await import('./terminal/app.ts');

@@ -1,83 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import { type Answer, type EarlierTurn, type Knowledge, type Place, turnsOf } from '../knowledge/index.ts';
+import { type Answer, type Knowledge, type Place, turnsOf } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
 import type { Asking } from './asking.ts';
+import type { Asked, Desk, Found, ReplyPath } from './desk.ts';
 import { failureId } from './failure-id.ts';
 import { keeper } from './keeper.ts';
-import { closedReply, failureReply, type Reply, replyTo } from './reply.ts';
-
-/** A question as a platform delivered it, freed of the mention that addressed it to us. */
-export interface Asked {
-  /**
-   * Names of this delivery, each unique on its platform (an event's id, channel and timestamp, …). A
-   * delivery that shares any of them with an earlier one is the same question again.
-   */
-  readonly deliveries: readonly string[];
-  readonly place: Place;
-  /** Names the thread that it belongs to, for follow-ups; `null` where there is none. */
-  readonly thread: string | null;
-  readonly text: string;
-  /** Who asks, by the platform's own ids; left out where nobody is known. */
-  readonly person?: string | null;
-  /** Slug of the story that was chosen, `null` for all; left out: as is set for the place. */
-  readonly story?: string | null;
-  /** Whether the thread begins with this question. */
-  readonly opens?: boolean;
-  /** What it read before it was edited: the thread forgets that. */
-  readonly instead?: string;
-}
-
-/** What was found for a question. */
-export interface Found {
-  readonly reply: Reply;
-  /** What finds it again; `null` where there is nothing to find, such as when something broke. */
-  readonly asking: Asking | null;
-  /** What questions that follow may lean on. */
-  readonly turns: readonly EarlierTurn[];
-}
-
-/** The way back to the person who asked. */
-export interface ReplyPath {
-  /**
-   * Tells the platform that an answer is on its way, where it has to be told within seconds. Done before
-   * the answer is looked for, and once however often the question is delivered.
-   */
-  acknowledge?(): Promise<unknown>;
-  /** Posts a reply where the question was asked. Rejects when the platform refused it. */
-  post(reply: Reply, asking: Asking | null): Promise<unknown>;
-  /** Tells the person, in whatever way is still open, that it could not be posted. As {@link post} when left out. */
-  tell?(reply: Reply): Promise<unknown>;
-}
-
-/** What stands between every platform and `ask`. */
-export interface Desk {
-  /**
-   * Answers a question once, however often it is delivered. Never rejects: what goes wrong is logged
-   * under an id and said to the person with that id.
-   */
-  answer(asked: Asked, path: ReplyPath): Promise<void>;
-  /** As {@link answer}, for whoever shows what was found by other means. Never rejects. */
-  find(asked: Omit<Asked, 'deliveries'>): Promise<Found>;
-  /** Finds the answer to a question of before again, as the library and the place are now. Never rejects. */
-  again(asking: Asking, place: Place): Promise<Found>;
-  /** From now on a thread is one of ours, in which follow-ups lean on what was shown at its beginning. */
-  adopt(thread: string, turns: readonly EarlierTurn[]): void;
-  /**
-   * Does something that a person set off, such as by a button, once however often it is delivered. Never rejects:
-   * what goes wrong is logged under an id and told to the person with that id.
-   */
-  handle(
-    deliveries: readonly string[],
-    work: () => Promise<unknown>,
-    tell: (reply: Reply) => Promise<unknown>,
-  ): Promise<void>;
-  /**
-   * Takes no more questions: whoever still asks is told to ask again in a minute. Resolves once every
-   * question in flight is answered. Safe to call twice.
-   */
-  close(): Promise<void>;
-}
+import { closedReply, failureReply, replyTo } from './reply.ts';
 
 export interface DeskOptions {
   /** What answers a question. */
@@ -93,6 +22,9 @@ export interface DeskOptions {
  * https://docs.slack.dev/apis/events-api/#retries). 50,000 short strings take about 5 MB.
  */
 const DELIVERIES = { max: 50_000, ttl: 60 * 60_000 };
+
+/** For whoever asks while the bot is being stopped. */
+const CLOSED: Found = { reply: closedReply(), asking: null, turns: [] };
 
 /**
  * Opens the desk that bots bring their questions to.
@@ -116,8 +48,11 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
   async function whileOpen(work: () => Promise<void>): Promise<void> {
     const working = work();
     inFlight.add(working);
-    await working;
-    inFlight.delete(working);
+    try {
+      await working;
+    } finally {
+      inFlight.delete(working);
+    }
   }
 
   async function find(asked: Omit<Asked, 'deliveries'>): Promise<Found> {
@@ -129,8 +64,8 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
     return look(asking, place, (answer) => {
       kept.asked(asked, answer);
       const turns = turnsOf(answer);
-      // A message without a question opens no thread of ours.
-      if (turns.length > 0) kept.turns(thread, own || asked.opens === true, turns);
+      // Also where nothing was asked yet: whoever only calls us asks in the thread then.
+      if (turns.length > 0 || asked.opens) kept.turns(thread, own || asked.opens === true, turns);
     });
   }
 
@@ -166,14 +101,16 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
       // Without it most platforms take no answer either, but some do: it is worth the try.
       log.error({ id: failureId(), err: error, place }, 'the platform could not be told of the answer');
     }
-    const { reply, asking } = tooLate ? { reply: closedReply(), asking: null } : await find(asked);
+    const { reply, asking, turns } = tooLate ? CLOSED : await find(asked);
     try {
-      await path.post(reply, asking);
+      await path.post(reply, asking, turns);
     } catch (error) {
       const id = failureId();
       log.error({ id, err: error, place }, 'an answer could not be posted');
+      // The first name is the message's own: once it is edited, it may be asked again.
+      seen.delete(asked.deliveries[0] ?? '');
       const told = failureReply('posting', id);
-      await tellOf(id, () => (path.tell ? path.tell(told) : path.post(told, null)));
+      await tellOf(id, () => (path.tell ? path.tell(told) : path.post(told, null, [])));
     }
   }
 
@@ -191,6 +128,7 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
     },
     find,
     again: (asking, place) => look(asking, place, () => undefined),
+    owns: async (thread) => (await kept.thread(thread)).own,
     adopt: (thread, turns) => kept.turns(thread, true, turns),
     async handle(deliveries, work, tell) {
       if (!isNew(deliveries)) return;

@@ -17,6 +17,8 @@ export interface Examination {
   readonly url: URL | null;
   /** The id of the app at the platform, as the person says. */
   readonly app: string | null;
+  /** The id of a channel in which the bot shall answer, as the person says. */
+  readonly channel: string | null;
   /** Hosts of the library's articles. It is read only when somebody asks. */
   articleHosts(): Promise<readonly string[]>;
 }

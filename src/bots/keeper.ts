@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { type Answer, type EarlierTurn, type Place, placeName, quotedAt } from '../knowledge/index.ts';
 import type { Ledger, Thread } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
-import type { Asked } from './conversation.ts';
-import { channelKey } from './place-key.ts';
+import type { Asked } from './desk.ts';
+import { placeKeys } from './place-key.ts';
 
-/** What the desk keeps in the ledger. Nothing here rejects, and nothing waits for a write. */
+/** What the desk keeps in the ledger. Nothing here rejects, and no answer waits for a write. */
 export interface Keeper {
   /** What was asked before in a thread, and whether the thread began with a question to us. */
   thread(name: string | null): Promise<{ readonly earlier: readonly EarlierTurn[]; readonly own: boolean }>;
@@ -38,6 +38,13 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
   const atHand = new LRUCache<string, Thread>(AT_HAND);
   const lost = (error: unknown) =>
     log.error({ err: error }, 'the ledger cannot be used: something is not kept');
+
+  /** A store may be slow, and an answer is on its way. */
+  function later(write: () => Promise<void>): void {
+    setImmediate(() => {
+      new Promise((resolve) => resolve(write())).catch(lost);
+    });
+  }
 
   async function threadOf(name: string): Promise<Thread> {
     const known = atHand.get(name);
@@ -75,7 +82,7 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
       const before = atHand.get(name)?.turns ?? [];
       const now = { own, turns: [...before, ...turns].slice(-EARLIER) };
       atHand.set(name, now);
-      ledger.threads.set(name, now).catch(lost);
+      later(() => ledger.threads.set(name, now));
     },
     async forget(name, text) {
       if (name === null) return;
@@ -83,9 +90,10 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
       atHand.set(name, { own, turns: turns.filter(({ question }) => !text.includes(question)) });
     },
     async story(place) {
-      if (place.bot === 'terminal' || place.channel === null) return null;
-      const settings = await inTime(ledger.settings.get(channelKey(place.bot, place.channel)));
-      return settings?.story ?? null;
+      const found = await Promise.all(placeKeys(place).map((key) => inTime(ledger.settings.get(key))));
+      // A channel may want every story where its server wants one.
+      const nearest = found.find((settings) => settings?.story !== undefined);
+      return nearest?.story ?? null;
     },
     asked({ place, person = null }, answer) {
       for (const each of [answer, ...answer.further]) {
@@ -94,17 +102,16 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
         const [first] = each.quotes;
         const quoted = first === undefined ? null : quotedAt(first);
         const at = Date.now();
-        ledger.journal
-          .add({
-            kind: 'question',
-            at,
-            place: placeName(place),
-            person,
-            question: each.question,
-            outcome,
-            quoted,
-          })
-          .catch(lost);
+        const entry = {
+          kind: 'question',
+          at,
+          place: placeName(place),
+          person,
+          question: each.question,
+          outcome,
+          quoted,
+        } as const;
+        later(() => ledger.journal.add(entry));
       }
     },
   };

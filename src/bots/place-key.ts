@@ -24,3 +24,13 @@ export function channelKey(bot: Platform, channel: string): string {
 export function groupKey(bot: Platform, group: string): string {
   return `${bot}/group/${group}`;
 }
+
+/** @returns the names under which settings of a place are kept, the nearer first */
+export function placeKeys(place: Place): readonly string[] {
+  if (place.bot === 'terminal') return [];
+  const group = place.bot === 'slack' ? place.workspace : place.guild;
+  return [
+    ...(place.channel === null ? [] : [channelKey(place.bot, place.channel)]),
+    ...(group === null ? [] : [groupKey(place.bot, group)]),
+  ];
+}

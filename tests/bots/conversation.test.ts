@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked, ReplyPath } from '../../src/bots/conversation.ts';
+import type { Asked, ReplyPath } from '../../src/bots/desk.ts';
 import type { Reply } from '../../src/bots/reply.ts';
 import type { Answer, Question } from '../../src/knowledge/index.ts';
 import { deskOf } from '../support/desk.ts';

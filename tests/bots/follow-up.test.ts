@@ -16,6 +16,12 @@ describe('in a thread of ours, a message', () => {
     'Is that final? ',
     '“Who said that?”',
     'who’s the mayor',
+    'why',
+    'and when',
+    'who else voted',
+    'who said that',
+    'any reaction from the mayor',
+    'Thanks! And how many were against?',
   ])('asks: %s', (text) => expect(looksLikeQuestion(text)).toBe(true));
 
   it.each([
@@ -32,6 +38,10 @@ describe('in a thread of ours, a message', () => {
     'and I agree',
     'When we publish, tell Ada.',
     'How strange!',
+    'Anna, can you send me the invoice?',
+    'Can you send it?',
+    'Could somebody check?',
+    'https://elsewhere.example/story/?',
     `Is this long? ${'No, it is a note. '.repeat(30)}`,
   ])('asks nothing: %s', (text) => expect(looksLikeQuestion(text)).toBe(false));
 });

@@ -20,12 +20,15 @@ const asked = (text: string, more = {}) => ({
   ...more,
 });
 const path = { post: async () => undefined };
+/** The desk writes once an answer is on its way. */
+const written = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('what the desk keeps', () => {
   it('is what was asked and what came of it, under the hash of who asked', async () => {
     const ledger = await memoryLedger(null);
     const desk = await deskOf(ask, rememberingLog().log, ledger);
     await desk.answer(asked('who won?'), path);
+    await written();
     const [entry] = await ledger.journal.list('question', 5);
     expect(entry).toMatchObject({ question: 'who won?', outcome: 'answered', place: 'slack:T1/C1' });
     expect(entry?.person).not.toContain('U1');
@@ -43,24 +46,27 @@ describe('what the desk keeps', () => {
       asked('who won?', { opens: true }),
       path,
     );
+    await written();
     const later = await deskOf(remembering, rememberingLog().log, ledger);
     await later.answer(asked('and when?', { deliveries: ['2'] }), path);
+    await written();
     expect(earlier).toEqual([[], ['who won?']]);
     expect(await ledger.threads.get('slack:C1:1')).toMatchObject({ own: true });
   });
 
-  it('is no thread for a message in which nothing was asked', async () => {
+  it('is a thread of ours also where somebody only called us, and asks then', async () => {
     const ledger = await memoryLedger(null);
-    const empty = async () => ({
+    const empty = {
       ...(await ask({ text: '', scope: { place: PLACE, story: null }, earlier: [] })),
       status: 'unanswered' as const,
       reason: 'empty' as const,
       quotes: [] as const,
       nearest: [],
-    });
-    const desk = await deskOf(empty, rememberingLog().log, ledger);
+    };
+    const desk = await deskOf(async () => empty, rememberingLog().log, ledger);
     await desk.answer(asked('', { opens: true }), path);
-    expect(await ledger.threads.get('slack:C1:1')).toBeNull();
+    await written();
+    expect(await ledger.threads.get('slack:C1:1')).toEqual({ own: true, turns: [] });
     expect(await ledger.journal.list('question', 5)).toEqual([]);
   });
 });
@@ -112,6 +118,7 @@ describe('a ledger that fails', () => {
     await desk.answer(asked('two'), remembering);
     expect(posted.map(({ kind }) => kind)).toEqual(['answer', 'answer']);
     expect(earlier).toEqual([0, 1]);
+    await written();
     expect(lines.some(({ message }) => message.includes('the ledger cannot be used'))).toBe(true);
   });
 

@@ -91,13 +91,17 @@ describe('nutgraf doctor slack', () => {
   });
 
   it.each([
-    [[], /wants the name of one platform: slack\.$/m],
+    [[], /wants the name of one platform: slack or discord\.$/m],
     [['teams'], /wants the name of one platform/],
     [['constructor'], /wants the name of one platform/],
     [['slack', 'discord'], /wants the name of one platform/],
     [['slack', '--url', 'desk.example'], /--url should be an address that begins with https:\/\//],
     [['slack', '--app', 'A 1'], /--app should be an app id/],
     [['slack', '--fix'], /--fix/],
+    [['slack', '--channel', '600'], /--channel is for Discord only/],
+    [['discord', '--app', 'A1'], /--url and --app are for Slack only/],
+    [['discord', '--url', 'https://desk.example'], /--url and --app are for Slack only/],
+    [['discord', '--channel', '#general'], /--channel should be the id of a channel, digits only/],
   ])('exits with 2 for %j', async (args, sentence) => {
     const { code, stderr } = await nutgraf({}, ...args);
     expect(code).toBe(2);

@@ -1,4 +1,5 @@
-import { type Desk, openDesk } from '../../src/bots/conversation.ts';
+import { openDesk } from '../../src/bots/conversation.ts';
+import type { Desk } from '../../src/bots/desk.ts';
 import type { Answer, Knowledge, Question, Story } from '../../src/knowledge/index.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { memoryLedger } from '../../src/ledger/memory.ts';

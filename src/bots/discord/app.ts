@@ -1,8 +1,10 @@
 import { type Client, Events, Status } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import type { Bot, BotHealth } from '../bot.ts';
-import type { Desk } from '../conversation.ts';
+import type { Desk } from '../desk.ts';
 import { within } from '../within.ts';
 import { makeClient } from './client.ts';
 import { callError } from './failure.ts';
@@ -10,11 +12,16 @@ import { ears } from './heard.ts';
 import { onDirectMessage } from './listeners/direct-message.ts';
 import { onInteraction } from './listeners/interaction.ts';
 import { onMention } from './listeners/mention.ts';
+import { onReply } from './listeners/reply.ts';
+import { openLimits } from './manners/limits.ts';
+import { openRepeats } from './manners/repeats.ts';
 import { closedForGood, startError } from './start-error.ts';
 
 export interface DiscordBotOptions {
   readonly config: DiscordConfig;
   readonly desk: Desk;
+  readonly knowledge: Pick<Knowledge, 'storiesOpenTo'>;
+  readonly ledger: Ledger;
   readonly log: Log;
 }
 
@@ -29,7 +36,7 @@ const FINISH_MS = 7_000;
  * @param options what is configured, what answers, and where it tells what happens
  * @returns the bot, not started yet
  */
-export function discordBot({ config, desk, log }: DiscordBotOptions): Bot {
+export function discordBot({ config, desk, knowledge, ledger, log }: DiscordBotOptions): Bot {
   const client = makeClient(config, log);
   const stopping = new AbortController();
   let ready = false;
@@ -37,10 +44,13 @@ export function discordBot({ config, desk, log }: DiscordBotOptions): Bot {
   let stopped: Promise<void> | null = null;
 
   const heard = ears(client, log);
-  const around = { client, desk, log };
+  const [limits, repeats] = [openLimits(), openRepeats()];
+  const around = { client, desk, knowledge, ledger, limits, repeats, log };
   onInteraction(heard, around);
   onMention(heard, around);
+  onReply(heard, around);
   onDirectMessage(heard, around);
+  heard.onDeleted((message) => repeats.drop(message));
   tell(client, log);
   client.on(Events.ShardDisconnect, ({ code }) => {
     closed = code;

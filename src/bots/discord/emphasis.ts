@@ -8,11 +8,11 @@ import { escaped } from './markdown.ts';
  * @param quote what is quoted
  * @returns lines that each begin with `> `; a reader sees the text, letter for letter
  */
-export function blockQuote(quote: Quote): string {
+export function blockQuote(quote: Pick<Quote, 'text' | 'emphasis'>): string {
   return `> ${emphasised(quote).replaceAll('\n', '\n> ')}`;
 }
 
-function emphasised({ text, emphasis }: Quote): string {
+function emphasised({ text, emphasis }: Pick<Quote, 'text' | 'emphasis'>): string {
   const sound = wellFormed(text);
   const spans = joined(emphasis, sound);
   let at = 0;

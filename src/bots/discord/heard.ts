@@ -21,6 +21,8 @@ export type HeardInteraction = Pick<APIInteraction, 'id' | 'token' | 'type'> & P
 export interface Ears {
   onMessage(heard: (message: HeardMessage, botId: string) => void): void;
   onInteraction(heard: (interaction: HeardInteraction) => void): void;
+  /** With the id of a message that is gone. */
+  onDeleted(heard: (message: string) => void): void;
 }
 
 /**
@@ -47,6 +49,12 @@ export function ears(client: Client, log: Log): Ears {
     },
     onInteraction(heard) {
       on(GatewayDispatchEvents.InteractionCreate, heard);
+    },
+    onDeleted(heard) {
+      on<{ readonly id: string }>(GatewayDispatchEvents.MessageDelete, ({ id }) => heard(id));
+      on<{ readonly ids: readonly string[] }>(GatewayDispatchEvents.MessageDeleteBulk, ({ ids }) => {
+        for (const id of ids) heard(id);
+      });
     },
   };
 }

@@ -1,9 +1,13 @@
-import { InteractionResponseType, type REST, Routes } from 'discord.js';
+import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import type { EarlierTurn } from '../../knowledge/index.ts';
 import type { Log } from '../../log.ts';
-import type { ReplyPath } from '../conversation.ts';
+import type { Asking } from '../asking.ts';
+import type { ReplyPath } from '../desk.ts';
+import type { Reply } from '../reply.ts';
 import { callError, isAcknowledged, isGone, isOver } from './failure.ts';
 import { patiently } from './patience.ts';
-import { type Form, inEitherForm, PATIENCE_MS } from './post.ts';
+import { type Form, inEitherForm, messageIdIn, PATIENCE_MS } from './post.ts';
+import type { DiscordMessage } from './render.ts';
 
 /** What is needed of an interaction to answer it. */
 export interface Answerable {
@@ -18,23 +22,37 @@ export interface Answerable {
  */
 const ACKNOWLEDGE_MS = 3_000;
 
+/** How the answer to a command is shown. */
+export interface Showing {
+  /** Whether only the person sees it. */
+  readonly isPrivate: boolean;
+  /** Makes the message of a reply. */
+  message(reply: Reply, asking: Asking | null): DiscordMessage;
+  /** Told which message answers, where Discord says so. */
+  posted(id: string, reply: Reply, turns: readonly EarlierTurn[]): void;
+}
+
 /**
  * The way back to somebody who used a command: at once the word that an answer is coming, then the answer in
  * its place. Where the first did not get through, the answer itself is the response.
  *
  * @param rest the way to Discord
  * @param interaction the command's interaction
+ * @param showing how the answer is shown
  * @param log where a refusal is told
  * @returns the way back
  */
-export function interactionPath(rest: REST, interaction: Answerable, log: Log): ReplyPath {
+export function interactionPath(rest: REST, interaction: Answerable, showing: Showing, log: Log): ReplyPath {
+  const privately = showing.isPrivate ? MessageFlags.Ephemeral : 0;
   let acknowledged = false;
   let over = false;
 
   async function acknowledge(): Promise<void> {
     try {
       const type = InteractionResponseType.DeferredChannelMessageWithSource;
-      await respond(rest, interaction, { type }, AbortSignal.timeout(ACKNOWLEDGE_MS));
+      // Whether it is private is decided here: the edit that follows cannot change it.
+      const body = privately === 0 ? { type } : { type, data: { flags: privately } };
+      await respond(rest, interaction, body, AbortSignal.timeout(ACKNOWLEDGE_MS));
       acknowledged = true;
     } catch (thrown) {
       const error = callError(thrown);
@@ -44,28 +62,31 @@ export function interactionPath(rest: REST, interaction: Answerable, log: Log): 
     }
   }
 
-  async function send(form: Form, signal: AbortSignal): Promise<void> {
+  async function send(form: Form, signal: AbortSignal): Promise<unknown> {
     if (!acknowledged) {
       try {
         const type = InteractionResponseType.ChannelMessageWithSource;
-        await respond(rest, interaction, { type, data: form }, signal);
+        const data = { ...form, flags: (form.flags ?? 0) | privately };
+        await respond(rest, interaction, { type, data }, signal);
         acknowledged = true;
-        return;
+        return null;
       } catch (thrown) {
         const error = callError(thrown);
         if (!isAcknowledged(error)) throw error;
         acknowledged = true;
       }
     }
-    await complete(rest, interaction, form, signal);
+    return complete(rest, interaction, form, signal);
   }
 
   return {
     acknowledge,
-    async post(reply) {
+    async post(reply, asking, turns) {
       if (over) throw new Error('the interaction was over before it could be acknowledged');
       const signal = AbortSignal.timeout(PATIENCE_MS);
-      await inEitherForm(reply, (form) => send(form, signal), log);
+      const answer = await inEitherForm(showing.message(reply, asking), (form) => send(form, signal), log);
+      const id = messageIdIn(answer);
+      if (id !== null) showing.posted(id, reply, turns);
     },
   };
 }
@@ -95,13 +116,13 @@ async function complete(
   { application_id, token }: Answerable,
   form: Form,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<unknown> {
   const options = { body: form, auth: false, signal };
   try {
-    await patiently(() => rest.patch(Routes.webhookMessage(application_id, token), options), signal);
+    return await patiently(() => rest.patch(Routes.webhookMessage(application_id, token), options), signal);
   } catch (thrown) {
     const error = callError(thrown);
     if (!isGone(error)) throw error;
-    await patiently(() => rest.post(Routes.webhook(application_id, token), options), signal);
+    return patiently(() => rest.post(Routes.webhook(application_id, token), options), signal);
   }
 }

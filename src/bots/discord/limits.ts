@@ -12,6 +12,13 @@ export const LIMITS = {
   components: 40,
   /** `content` of a message (https://discord.com/developers/docs/resources/message#create-message). */
   content: 2_000,
+  /** `custom_id` of a button (https://discord.com/developers/docs/components/reference#button). */
+  customId: 100,
+  /** Buttons in an action row (https://discord.com/developers/docs/components/reference#action-row). */
+  rowButtons: 5,
+  /** Choices of an autocomplete, and their names and values (https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure). */
+  choices: 25,
+  choice: 100,
   /** `nonce` of a message (same page). */
   nonce: 25,
 } as const;

@@ -1,10 +1,11 @@
 import { type REST, Routes } from 'discord.js';
 import type { Log } from '../../log.ts';
-import type { ReplyPath } from '../conversation.ts';
+import type { ReplyPath } from '../desk.ts';
 import { callError, isAboutTheReply } from './failure.ts';
+import type { Showing } from './interaction-path.ts';
 import { LIMITS } from './limits.ts';
 import { patiently } from './patience.ts';
-import { inEitherForm, PATIENCE_MS } from './post.ts';
+import { inEitherForm, messageIdIn, PATIENCE_MS } from './post.ts';
 
 /**
  * The way back to somebody who wrote a message: a reply to it, or, where that is not allowed, a message
@@ -12,12 +13,14 @@ import { inEitherForm, PATIENCE_MS } from './post.ts';
  *
  * @param rest the way to Discord
  * @param message what they wrote
+ * @param showing how the answer is shown
  * @param log where a refusal is told
  * @returns the way back
  */
 export function messagePath(
   rest: REST,
   message: { readonly id: string; readonly channel_id: string },
+  showing: Omit<Showing, 'isPrivate'>,
   log: Log,
 ): ReplyPath {
   // With a nonce, Discord posts once what we may send twice after a timeout; the id of the question will do.
@@ -25,12 +28,12 @@ export function messagePath(
   let reference = true;
 
   return {
-    async post(reply) {
+    async post(reply, asking, turns) {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const create = (body: object) =>
         patiently(() => rest.post(Routes.channelMessages(message.channel_id), { body, signal }), signal);
-      await inEitherForm(
-        reply,
+      const answer = await inEitherForm(
+        showing.message(reply, asking),
         async (form) => {
           const body = { ...form, nonce, enforce_nonce: true };
           if (!reference) return create(body);
@@ -47,6 +50,8 @@ export function messagePath(
         },
         log,
       );
+      const id = messageIdIn(answer);
+      if (id !== null) showing.posted(id, reply, turns);
     },
   };
 }

@@ -1,8 +1,7 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { Log } from '../../log.ts';
-import type { Reply } from '../reply.ts';
 import { callError, isAboutTheForm } from './failure.ts';
-import { renderReply } from './render.ts';
+import type { DiscordMessage } from './render.ts';
 
 /** A message in one of its forms, that notifies nobody. */
 export type Form = Pick<
@@ -22,19 +21,19 @@ export const PATIENCE_MS = 60_000;
 /**
  * Posts a reply: as components, and where Discord refuses those, as text.
  *
- * @param reply what to post
+ * @param message what to post
  * @param send posts one form of it
  * @param log where a refusal is told
+ * @returns what Discord answered
  * @throws {CallError} when it is taken in neither form
  */
 export async function inEitherForm(
-  reply: Reply,
+  { components, content }: DiscordMessage,
   send: (form: Form) => Promise<unknown>,
   log: Log,
-): Promise<void> {
-  const { components, content } = renderReply(reply);
+): Promise<unknown> {
   try {
-    await send({
+    return await send({
       flags: MessageFlags.IsComponentsV2,
       components: [...components],
       allowed_mentions: NO_PINGS,
@@ -43,7 +42,7 @@ export async function inEitherForm(
     const error = callError(thrown);
     if (!isAboutTheForm(error)) throw error;
     log.warn({ err: error }, 'Discord refused a message, which is sent as plain text instead');
-    await send(plainForm(content));
+    return send(plainForm(content));
   }
 }
 
@@ -55,4 +54,17 @@ export async function inEitherForm(
  */
 export function plainForm(content: string): Form {
   return { content, flags: MessageFlags.SuppressEmbeds, allowed_mentions: NO_PINGS };
+}
+
+/** @returns the id of a message that Discord answered with; `null` where it gave none */
+export function messageIdIn(answer: unknown): string | null {
+  const given = answer as
+    | {
+        readonly id?: unknown;
+        readonly resource?: { readonly message?: { readonly id?: unknown } | null } | null;
+      }
+    | null
+    | undefined;
+  const id = given?.resource?.message?.id ?? given?.id;
+  return typeof id === 'string' ? id : null;
 }

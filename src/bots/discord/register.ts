@@ -1,65 +1,74 @@
-import { DiscordAPIError, REST, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
+import { z } from 'zod';
 import type { DiscordConfig } from '../../config.ts';
 import { BotStartError } from '../bot.ts';
-import { askCommand, askEverywhere } from './commands/ask.ts';
-import { callError } from './failure.ts';
-import { restOptions } from './rest.ts';
-import { startError } from './start-error.ts';
+import { type Call, type Outcome, openCalls } from './register/calls.ts';
+import { differenceAt, type PlaceDifference } from './register/difference.ts';
+import type { Place } from './register/facts.ts';
+import { type InviteLinks, inviteLinks } from './register/invite.ts';
+import { registerError } from './register/refusal.ts';
+import { readCommands, writeCommands } from './register/up.ts';
 
-/** What was registered, and where it shows. */
-export interface Registered {
-  readonly names: readonly string[];
-  readonly where: 'everywhere' | { readonly guild: string };
+/** How to register. */
+export interface Wish {
+  /** Only says what would be done. */
+  readonly dryRun: boolean;
+  /** Everywhere, although a server is configured. */
+  readonly everywhere: boolean;
+}
+
+/** What was registered, or would be. */
+export interface Registration {
+  readonly here: PlaceDifference;
+  /** Where our commands were taken down, since they would show twice; `null` where there is nothing to look at. */
+  readonly elsewhere: PlaceDifference | null;
+  readonly links: InviteLinks;
 }
 
 /**
- * Puts the bot's commands up, in place of all that were up there before: doing it again changes nothing.
+ * Puts the bot's commands up in one place, and takes them down in the other. Other commands of the application
+ * stay as they are. Nothing is written where nothing differs.
  *
- * @param config in the server of `guildId` only where it is set, which is seen at once; everywhere otherwise
- * @returns what was registered
- * @throws {BotStartError} when it cannot be, in a sentence that says what to do
+ * @param config in the server of `guildId` where it is set, which is seen at once; everywhere otherwise
+ * @param wish how
+ * @returns the difference that it makes
+ * @throws {BotStartError} when it cannot be done, in a sentence that says what to do
  */
-export async function registerCommands(config: DiscordConfig): Promise<Registered> {
+export async function registerCommands(config: DiscordConfig, wish: Wish): Promise<Registration> {
   const { guildId } = config;
-  const rest = new REST(restOptions(config)).setToken(config.token);
-  const application = config.applicationId ?? (await applicationOf(rest, config));
-  const [route, body] =
-    guildId === null
-      ? [Routes.applicationCommands(application), [askEverywhere]]
-      : [Routes.applicationGuildCommands(application, guildId), [askCommand]];
-  try {
-    await rest.put(route, { body });
-  } catch (error) {
-    throw registerError(error, config);
+  const call = openCalls(config, 'patient');
+  const application = config.applicationId ?? (await applicationOf(call, config));
+  const server: Place | null = guildId === null ? null : { guild: guildId };
+  const place: Place = server === null || wish.everywhere ? 'everywhere' : server;
+  const other: Place | null = server === null ? null : place === 'everywhere' ? server : 'everywhere';
+  const [there, others] = await Promise.all([
+    readCommands(call, application, place),
+    other === null ? null : readCommands(call, application, other),
+  ]);
+  const here = differenceAt(place, done(there, place, config), 'up');
+  const elsewhere =
+    other === null || others === null ? null : differenceAt(other, shown(others, other, config), 'gone');
+  if (!wish.dryRun) {
+    // Up first: commands that show twice for a moment are better than none.
+    for (const { place: where, body } of elsewhere === null ? [here] : [here, elsewhere]) {
+      if (body !== null) done(await writeCommands(call, application, where, body), where, config);
+    }
   }
-  return {
-    names: body.map(({ name }) => name),
-    where: guildId === null ? 'everywhere' : { guild: guildId },
-  };
+  return { here, elsewhere, links: inviteLinks(application) };
 }
 
-async function applicationOf(rest: REST, config: DiscordConfig): Promise<string> {
-  try {
-    const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string };
-    return id;
-  } catch (error) {
-    throw registerError(error, config);
-  }
+async function applicationOf(call: Call, config: DiscordConfig): Promise<string> {
+  return done(await call(z.object({ id: z.string() }), Routes.currentApplication()), 'everywhere', config).id;
 }
 
-/** Refusals have to do with one of the ids, once the token is good. */
-function registerError(error: unknown, config: DiscordConfig): BotStartError {
-  if (!(error instanceof DiscordAPIError) || error.status === 401) return startError(error, null, config);
-  const { guildId, applicationId } = config;
-  const suspect =
-    guildId === null
-      ? applicationId === null
-        ? 'see whether the application still exists'
-        : 'check that DISCORD_APPLICATION_ID is the application of DISCORD_TOKEN, or leave it empty'
-      : 'check DISCORD_GUILD_ID (and DISCORD_APPLICATION_ID, where it is set), and that the bot was invited there with the scope applications.commands';
-  return new BotStartError(
-    'refused',
-    `Discord refused the commands (${error.message}): ${suspect}.`,
-    callError(error),
-  );
+/** A server that the bot has left holds no commands of it that anybody sees. */
+function shown<Result>(outcome: Outcome<readonly Result[]>, place: Place, config: DiscordConfig) {
+  const isClosed = outcome.kind === 'refused' && [403, 404].includes(outcome.error.status ?? 0);
+  return isClosed && place !== 'everywhere' ? [] : done(outcome, place, config);
+}
+
+function done<Result>(outcome: Outcome<Result>, place: Place, config: DiscordConfig): Result {
+  if (outcome.kind === 'done') return outcome.result;
+  if (outcome.kind === 'away') throw new BotStartError('unreachable', outcome.sentence, outcome.error);
+  throw registerError(outcome.error, place, config);
 }

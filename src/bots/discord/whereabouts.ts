@@ -1,5 +1,5 @@
 import type { Client } from 'discord.js';
-import type { Asked } from '../conversation.ts';
+import type { Asked } from '../desk.ts';
 
 /** Where something was asked, as far as Discord says. */
 export interface Spot {

@@ -1,7 +1,6 @@
 import type { ActionsBlock, Button, ContextActionsBlock } from '@slack/types';
 import { type ButtonName, messageButtons, partButtons, takesFeedback } from '../buttons.ts';
 import type { Reply, SingleReply } from '../reply.ts';
-import { LIMITS } from './limits.ts';
 import { BUTTONS, FEEDBACK, SPOKEN } from './messages.ts';
 import { type State, writeState } from './state.ts';
 
@@ -17,30 +16,27 @@ export interface View {
 
 /** The buttons of one question of several, or none. */
 export function partActions(reply: SingleReply, part: number, view: View | null): ActionsBlock | null {
-  const value = view === null ? null : writeState(view.state);
-  return view === null || value === null ? null : rowOf(ofPart(reply, part, view, value));
+  return view === null ? null : rowOf(ofPart(reply, part, view));
 }
 
 /** The buttons of a message as a whole, with those of its one question; or none. */
 export function messageActions(reply: Reply, view: View | null): ActionsBlock | null {
-  const value = view === null ? null : writeState(view.state);
-  if (view === null || value === null) return null;
+  if (view === null) return null;
   const names = messageButtons(reply, view.state.opened, view.shareable);
-  const own = reply.kind === 'several' ? [] : ofPart(reply, 0, view, value);
-  return rowOf([...own, ...names.map((name) => button(name, name, value))]);
+  const own = reply.kind === 'several' ? [] : ofPart(reply, 0, view);
+  return rowOf([...own, ...names.map((name) => button(name, name, writeState(view.state)))]);
 }
 
 /** "Helpful", "Not helpful": under what claims to answer. */
 export function feedbackActions(reply: Reply, view: View | null): ContextActionsBlock | null {
-  const value = view === null ? null : writeState({ ...view.state, opened: new Set() });
-  if (value === null || !takesFeedback(reply)) return null;
+  if (view === null || !takesFeedback(reply)) return null;
+  const value = writeState({ ...view.state, opened: new Set() });
   const choice = (name: keyof typeof FEEDBACK) => {
     const { label, spoken } = FEEDBACK[name];
     // A value says which of the two it is by its first word: both have the same action_id.
     return { text: plainText(label), accessibility_label: spoken, value: `${name} ${value}` };
   };
   const [positive_button, negative_button] = [choice('helpful'), choice('not-helpful')];
-  if (negative_button.value.length > LIMITS.value) return null;
   return {
     type: 'context_actions',
     elements: [{ type: 'feedback_buttons', action_id: FEEDBACK_ACTION, positive_button, negative_button }],
@@ -55,9 +51,9 @@ const OPENS: Readonly<Partial<Record<ButtonName, string>>> = {
   'fewer-sources': 'other-sources',
 };
 
-function ofPart(reply: SingleReply, part: number, { state }: View, value: string): Button[] {
+function ofPart(reply: SingleReply, part: number, { state }: View): Button[] {
   return partButtons(reply, part, state.opened).map((name) =>
-    button(`${OPENS[name] ?? name}-${part}`, name, value),
+    button(`${OPENS[name] ?? name}-${part}`, name, writeState(state)),
   );
 }
 

@@ -16,6 +16,8 @@ export interface SlackApi {
    * @throws what Slack's client throws; {@link failureOf} reads it
    */
   call(method: string, args: Readonly<Record<string, unknown>>, patienceMs?: number): Promise<SlackResult>;
+  /** As {@link call}, where somebody waits for more than this call: it is bounded by some seconds in all. */
+  ask(method: string, args: Readonly<Record<string, unknown>>): Promise<SlackResult>;
   /** Posts to a `response_url`, with less patience. @throws {HttpFailure} when Slack does not take it */
   respond(url: string, message: Readonly<Record<string, unknown>>): Promise<void>;
   /** Whether Slack still took our token when it was last asked. */
@@ -24,10 +26,16 @@ export interface SlackApi {
 
 /** No try of a reply begins later than this after the first: nobody waits longer for an answer. */
 const REPLY_PATIENCE_MS = 10_000;
+/** Where Slack says itself when it will take a reply, that is waited for a little longer. */
+const LIMITED_MS = 30_000;
 /** The same for a `response_url`: where that fails, the person can be answered by name. */
 const RESPONSE_PATIENCE_MS = 4_000;
 /** One call. A reply that took longer may have been posted, so it is not tried again. */
 const CALL_MS = 15_000;
+/** The same for what an answer, or a window that has to open within three seconds, waits for. */
+const BRIEF_CALL_MS = 2_500;
+const BRIEF_PATIENCE_MS = 1_500;
+
 /**
  * Options for every client that calls Slack: none retries by itself, {@link patiently} does.
  *
@@ -61,23 +69,33 @@ export function clientOptions(
  */
 export function openApi(token: string, config: SlackConfig, logger: Logger, log: Log): SlackApi {
   const client = new webApi.WebClient(token, clientOptions(config, logger));
+  const brief = new webApi.WebClient(token, clientOptions(config, logger, BRIEF_CALL_MS));
   let trusted = true;
 
-  return {
-    async call(method, args, patienceMs = REPLY_PATIENCE_MS) {
-      try {
-        const result = await patiently(() => client.apiCall(method, { ...args }), patienceMs);
-        trusted = true;
-        return { ...result };
-      } catch (error) {
-        const failure = failureOf(error);
-        if (isBadToken(failure) && trusted) {
-          trusted = false;
-          log.error({ code: failure.kind === 'refused' ? failure.code : '' }, REFUSED);
-        }
-        throw error;
+  async function trying(
+    call: () => Promise<webApi.WebAPICallResult>,
+    patienceMs: number,
+    limitedMs: number,
+  ): Promise<SlackResult> {
+    try {
+      const result = await patiently(call, patienceMs, undefined, limitedMs);
+      trusted = true;
+      return { ...result };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (isBadToken(failure) && trusted) {
+        trusted = false;
+        log.error({ code: failure.kind === 'refused' ? failure.code : '' }, REFUSED);
       }
-    },
+      throw error;
+    }
+  }
+
+  return {
+    call: (method, args, patienceMs = REPLY_PATIENCE_MS) =>
+      trying(() => client.apiCall(method, { ...args }), patienceMs, Math.max(patienceMs, LIMITED_MS)),
+    ask: (method, args) =>
+      trying(() => brief.apiCall(method, { ...args }), BRIEF_PATIENCE_MS, BRIEF_PATIENCE_MS),
     respond: (url, message) => patiently(() => postJson(url, message), RESPONSE_PATIENCE_MS),
     trusted: () => trusted,
   };

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import { type Bot, type BotHealth, BotStartError } from '../bot.ts';
-import type { Desk } from '../conversation.ts';
+import type { Desk } from '../desk.ts';
 import { within } from '../within.ts';
 import { type Access, accessOf } from './access.ts';
 import { clientOptions } from './api.ts';
@@ -77,6 +77,7 @@ export function slackBot({ config, desk, knowledge, ledger, log }: SlackBotOptio
     },
     async stop() {
       stopped = true;
+      shared.pace.release();
       // First, so that Slack keeps what we have not acknowledged, and sends it to whoever connects next.
       await intake?.stop();
       if (!(await within(FINISH_MS, desk.close()))) {

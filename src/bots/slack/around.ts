@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
-import type { Desk } from '../conversation.ts';
+import type { Desk } from '../desk.ts';
 import type { SlackApi } from './api.ts';
 import type { Channels } from './channels.ts';
 import type { Self } from './identify.ts';

@@ -4,17 +4,14 @@ import type { SlackApi } from './api.ts';
 
 /** What channels are, as far as that decides what may be shown in them. */
 export interface Channels {
-  /** Whether people of another organisation read along. Where Slack does not say, they may. */
-  isShared(channel: string): Promise<boolean>;
+  /** Whether people of another organisation read along; `null` where Slack does not say. */
+  isShared(channel: string): Promise<boolean | null>;
   /** Remembers what an event told of a channel. */
   told(channel: string, isShared: boolean): void;
 }
 
 /** For as long as a channel that was just shared with others may still be taken for our own. */
 const KNOWN = { max: 10_000, ttl: 5 * 60_000 };
-/** Somebody waits meanwhile. */
-const PATIENCE_MS = 1_500;
-
 const flag = z.boolean().nullish();
 /** https://docs.slack.dev/reference/objects/conversation-object */
 const Answer = z.object({
@@ -32,14 +29,12 @@ export function openChannels(api: SlackApi): Channels {
       const before = known.get(channel);
       if (before !== undefined) return before;
       try {
-        const { channel: found } = Answer.parse(
-          await api.call('conversations.info', { channel }, PATIENCE_MS),
-        );
+        const { channel: found } = Answer.parse(await api.ask('conversations.info', { channel }));
         const isShared = found.is_ext_shared === true || found.is_pending_ext_shared === true;
         known.set(channel, isShared);
         return isShared;
       } catch {
-        return true;
+        return null;
       }
     },
     told: (channel, isShared) => void known.set(channel, isShared),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asked } from '../conversation.ts';
+import type { Asked } from '../desk.ts';
 import type { Around } from './around.ts';
 import type { Self } from './identify.ts';
 import { placeOf, type Spot } from './place.ts';
@@ -57,7 +57,8 @@ const Envelope = z.object({
   event_id: text,
   team_id: text,
   is_ext_shared_channel: z.boolean().nullish(),
-  authorizations: z.array(z.object({ team_id: text })).nullish(),
+  enterprise_id: text,
+  authorizations: z.array(z.object({ team_id: text, enterprise_id: text })).nullish(),
 });
 
 /**
@@ -84,6 +85,7 @@ export function heardIn(event: unknown, body: unknown, self: Self): Heard | null
     key,
     spot: {
       workspace: workspaceOf(envelope),
+      organisation: envelope?.enterprise_id || envelope?.authorizations?.[0]?.enterprise_id || null,
       channel,
       user,
       userTeam: message.user_team || message.source_team || null,
@@ -134,5 +136,6 @@ function isByPerson(message: z.infer<typeof Message>, self: Self): boolean {
 }
 
 function workspaceOf(envelope: z.infer<typeof Envelope> | undefined): string | null {
-  return envelope?.team_id || envelope?.authorizations?.[0]?.team_id || null;
+  // In a channel that is shared, `team_id` may be the other's: we are in where we are authorised.
+  return envelope?.authorizations?.[0]?.team_id || envelope?.team_id || null;
 }

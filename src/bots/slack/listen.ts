@@ -16,6 +16,7 @@ import { onNotWhatIAsked } from './listeners/not-what-i-asked.ts';
 import { onMessagesTab } from './listeners/prompts.ts';
 import { onSettings } from './listeners/settings-modal.ts';
 import { onShare } from './listeners/share.ts';
+import { onStoryOptions } from './listeners/story-options.ts';
 import { onTellTheDesk } from './listeners/tell-the-desk.ts';
 
 /** Everything that a person can do, each in a file of its own. */
@@ -39,6 +40,7 @@ const LISTENERS = [
   onHome,
   onMessagesTab,
   onSettings,
+  onStoryOptions,
   onLinkShared,
 ];
 

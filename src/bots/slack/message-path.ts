@@ -3,29 +3,34 @@ import type { Around } from './around.ts';
 import { askedBy, type Heard } from './heard.ts';
 import { freshMessage, type Posted, postMessage } from './post.ts';
 import { showStatus } from './status.ts';
-import { tell } from './whisper.ts';
+import { tell, whisper } from './whisper.ts';
 
 /**
  * Answers a message where it was written.
  *
  * @param around what there is to work with
  * @param heard the message
+ * @param unasked whether it did not speak to us: then only a real answer is for everybody to see
  */
-export async function answerMessage(around: Around, heard: Heard): Promise<void> {
+export async function answerMessage(around: Around, heard: Heard, unasked = false): Promise<void> {
   const { channel, threadTs, user, key, spot } = heard;
+  const listener = { responseUrl: null, channel, user, threadTs: heard.inThread ? threadTs : null };
   if (spot.isShared !== null) around.channels.told(channel, spot.isShared);
   const posting = deferred<Posted | null>();
-  const asked = await askedBy(around, heard);
-  await around.desk.answer(asked, {
-    async acknowledge() {
-      around.postings.begin(key, posting.promise);
-      showStatus(around, heard, posting.promise);
-    },
-    async post(reply, asking) {
-      posting.resolve(await postMessage(around, { channel, threadTs }, freshMessage(reply, asking)));
-    },
-    tell: (reply) =>
-      tell(around, { responseUrl: null, channel, user, threadTs: heard.inThread ? threadTs : null }, reply),
-  });
-  posting.resolve(null);
+  // At once: an edit or a deletion that comes next waits for it.
+  around.postings.begin(key, posting.promise);
+  try {
+    await around.desk.answer(await askedBy(around, heard), {
+      acknowledge: async () => showStatus(around, heard, posting.promise),
+      async post(reply, asking) {
+        const message = freshMessage(around, reply, asking);
+        const isForAll = !unasked || reply.kind === 'answer' || reply.kind === 'several';
+        if (isForAll) posting.resolve(await postMessage(around, { channel, threadTs }, message));
+        else await whisper(around, listener, message);
+      },
+      tell: (reply) => tell(around, listener, reply),
+    });
+  } finally {
+    posting.resolve(null);
+  }
 }

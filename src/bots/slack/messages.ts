@@ -39,6 +39,8 @@ export const SAID = {
   untied: 'Questions here are now about every story that is open to this place.',
   tooLate: 'That took too long for Slack. Please try again.',
   inviteFirst: 'I am not in that channel. Invite me with /invite, then share again.',
+  unknownThere:
+    'I cannot tell who reads along in that channel. Invite me there with /invite, then share again.',
   closedThere: 'This story is not open to everybody in that channel, so it was not shared.',
 } as const;
 

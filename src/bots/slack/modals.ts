@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { Story } from '../../knowledge/index.ts';
+import { MAX_QUESTION_LENGTH, type Story } from '../../knowledge/index.ts';
 import type { Settings } from '../../ledger/ledger.ts';
 import { oneLine } from '../text.ts';
 import { LIMITS } from './limits.ts';
@@ -9,7 +9,7 @@ import type { SlackMessage } from './render.ts';
 /** `callback_id` of our modals. */
 export const MODALS = { ask: 'ask', answer: 'answer', settings: 'settings' } as const;
 /** Blocks with what people put in, and the elements in them. */
-const INPUTS = {
+export const INPUTS = {
   question: 'question',
   story: 'story',
   habits: 'habits',
@@ -18,11 +18,10 @@ const INPUTS = {
 const EVERY = 'every story';
 
 /** @returns a modal to ask a question in */
-export function askModal(stories: readonly Story[], channel: string | null): ModalView {
+export function askModal(stories: readonly Story[]): ModalView {
   return {
     type: 'modal',
     callback_id: MODALS.ask,
-    private_metadata: channel ?? '',
     title: plain(ASKING.title),
     submit: plain(ASKING.submit),
     close: plain(ASKING.close),
@@ -37,7 +36,7 @@ export function askModal(stories: readonly Story[], channel: string | null): Mod
           action_id: INPUTS.question,
           multiline: false,
           focus_on_load: true,
-          max_length: LIMITS.textObject,
+          max_length: MAX_QUESTION_LENGTH,
         },
       },
       ...(stories.length > 1 ? [storyInput(stories, null, ASKING.story)] : []),
@@ -96,22 +95,52 @@ export function settingsModal(stories: readonly Story[], settings: Settings, cha
 
 function storyInput(stories: readonly Story[], chosen: string | null, label: string): KnownBlock {
   const every = option(ASKING.everyStory, EVERY);
-  const known = stories
-    .filter(({ slug }) => slug.length <= LIMITS.optionValue)
-    .slice(0, LIMITS.options - 1)
-    .map(({ title, slug }) => option(title, slug));
-  const initial = known.find(({ value }) => value === chosen) ?? every;
+  const known = storyOptions(stories);
+  // A story that is set stays so until somebody sets another, also where it is not among those that are open now.
+  const tied =
+    chosen === null ? every : (known.find(({ value }) => value === chosen) ?? option(chosen, chosen));
+  const block = { type: 'input', block_id: INPUTS.story, label: plain(label) } as const;
+  if (known.length >= LIMITS.options) {
+    return {
+      ...block,
+      element: {
+        type: 'external_select',
+        action_id: INPUTS.story,
+        min_query_length: 0,
+        initial_option: tied,
+      },
+    };
+  }
+  const options = [
+    every,
+    ...known.filter(({ value }) => value !== tied.value),
+    ...(tied === every ? [] : [tied]),
+  ];
   return {
-    type: 'input',
-    block_id: INPUTS.story,
-    label: plain(label),
-    element: {
-      type: 'static_select',
-      action_id: INPUTS.story,
-      options: [every, ...known],
-      initial_option: initial,
-    },
+    ...block,
+    element: { type: 'static_select', action_id: INPUTS.story, options, initial_option: tied },
   };
+}
+
+function storyOptions(stories: readonly Story[]): PlainTextOption[] {
+  return stories
+    .filter(({ slug }) => slug.length <= LIMITS.optionValue)
+    .map(({ title, slug }) => option(title, slug));
+}
+
+/**
+ * What a menu offers that holds too many stories to be sent along.
+ *
+ * @param stories those that are open to the place
+ * @param typed what somebody has typed into it
+ * @returns at most a hundred options
+ */
+export function storiesFor(stories: readonly Story[], typed: string): PlainTextOption[] {
+  const wanted = typed.trim().toLowerCase();
+  const found = stories.filter(({ title, slug, aliases }) =>
+    [title, slug, ...aliases].some((name) => name.toLowerCase().includes(wanted)),
+  );
+  return [option(ASKING.everyStory, EVERY), ...storyOptions(found)].slice(0, LIMITS.options);
 }
 
 function option(text: string, value: string): PlainTextOption {

@@ -1,9 +1,15 @@
 import { LRUCache } from 'lru-cache';
+import { failureOf } from './failure.ts';
 
 /** Keeps messages to one channel apart. */
 export interface Pace {
-  /** Does something in its turn: at once, unless the channel has had a message within the last second. */
+  /**
+   * Does something in its turn: at once, unless the channel has had a message within the last second, or Slack wants
+   * us to wait.
+   */
   inTurn<T>(channel: string, work: () => Promise<T>): Promise<T>;
+  /** Lets everything go that waits: the bot is being stopped, and Slack may take it or not. */
+  release(): void;
 }
 
 /**
@@ -17,13 +23,42 @@ const CHANNELS = { max: 10_000, ttl: 10 * 60_000 };
 /** @returns a pace that knows of no message yet */
 export function openPace(): Pace {
   const free = new LRUCache<string, number>(CHANNELS);
+  const waiting = new Set<() => void>();
+  let released = false;
+
+  async function turnOf(channel: string): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(now, free.get(channel) ?? 0);
+    free.set(channel, at + APART_MS);
+    if (at > now && !released) await sleep(at - now);
+  }
+
+  function sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      waiting.add(done);
+    });
+  }
+
   return {
     async inTurn(channel, work) {
-      const now = performance.now();
-      const at = Math.max(now, free.get(channel) ?? 0);
-      free.set(channel, at + APART_MS);
-      if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
-      return work();
+      await turnOf(channel);
+      try {
+        return await work();
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind === 'limited') free.set(channel, performance.now() + failure.afterMs);
+        throw error;
+      }
+    },
+    release() {
+      released = true;
+      for (const done of [...waiting]) done();
     },
   };
 }

@@ -11,6 +11,7 @@ const WAITS_MS = [250, 500, 1_000, 2_000, 4_000];
  * @param call the call; it bounds its own time
  * @param patienceMs no try begins later than this after the first
  * @param signal gives up waiting
+ * @param limitedMs the same as `patienceMs` where Slack itself says when it will take the call
  * @returns what the call returned
  * @throws what the last try threw
  */
@@ -18,13 +19,15 @@ export async function patiently<T>(
   call: () => Promise<T>,
   patienceMs: number,
   signal?: AbortSignal,
+  limitedMs: number = patienceMs,
 ): Promise<T> {
-  const end = performance.now() + patienceMs;
+  const began = performance.now();
   for (let tries = 0; ; tries += 1) {
     try {
       return await call();
     } catch (error) {
       const wait = waitAfter(error, tries);
+      const end = began + (failureOf(error).kind === 'limited' ? limitedMs : patienceMs);
       if (wait === null || performance.now() + wait > end) throw error;
       await sleep(wait, undefined, signal && { signal });
     }

@@ -13,18 +13,18 @@ export interface Standing {
 
 /** Who people are, as far as that decides what they may see and set. */
 export interface People {
-  standing(user: string): Promise<Standing>;
+  /** @param workspace ours, which they belong to or not */
+  standing(user: string, workspace: string): Promise<Standing>;
 }
 
 /** For as long as somebody who was made a guest may still be taken for a member. */
 const KNOWN = { max: 10_000, ttl: 5 * 60_000 };
-/** Somebody waits for an answer meanwhile. */
-const PATIENCE_MS = 1_500;
-
 const flag = z.boolean().nullish();
 /** https://docs.slack.dev/reference/objects/user-object */
 const Answer = z.object({
   user: z.object({
+    team_id: z.string().nullish(),
+    enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
     is_admin: flag,
     is_owner: flag,
     is_restricted: flag,
@@ -45,29 +45,34 @@ export function openPeople(api: SlackApi, log: Log): People {
   const known = new LRUCache<string, Standing>(KNOWN);
   let isTold = false;
 
-  async function ask(user: string): Promise<Standing> {
+  async function ask(user: string, workspace: string): Promise<Standing> {
     try {
-      const { user: found } = Answer.parse(await api.call('users.info', { user }, PATIENCE_MS));
-      const isGuest = found.is_restricted || found.is_ultra_restricted || found.is_stranger;
+      const { user: found } = Answer.parse(await api.ask('users.info', { user }));
+      // Somebody of another organisation whom Slack knows from a shared channel is no stranger to it.
+      const teams = [found.team_id, ...(found.enterprise_user?.teams ?? [])].filter((team) => team);
+      const isElsewhere = teams.length > 0 && !teams.includes(workspace);
+      const isGuest = found.is_restricted || found.is_ultra_restricted || found.is_stranger || isElsewhere;
       const isAdmin = found.is_admin || found.is_owner;
-      return kept(user, { isGuest: isGuest === true, isAdmin: isAdmin === true });
+      return kept(`${workspace} ${user}`, { isGuest: isGuest === true, isAdmin: isAdmin === true });
     } catch (error) {
       const failure = failureOf(error);
       const isNever = failure.kind === 'refused' && NEVER.test(failure.code);
       if (!isTold) log.warn({ err: error }, isNever ? NO_SCOPE : UNKNOWN);
       isTold = true;
       // Without the scope, whoever installed the app has decided not to tell guests apart.
-      return isNever ? kept(user, { isGuest: false, isAdmin: false }) : { isGuest: true, isAdmin: false };
+      return isNever
+        ? kept(`${workspace} ${user}`, { isGuest: false, isAdmin: false })
+        : { isGuest: true, isAdmin: false };
     }
   }
 
-  function kept(user: string, standing: Standing): Standing {
-    known.set(user, standing);
+  function kept(name: string, standing: Standing): Standing {
+    known.set(name, standing);
     return standing;
   }
 
   return {
-    standing: async (user) => known.get(user) ?? ask(user),
+    standing: async (user, workspace) => known.get(`${workspace} ${user}`) ?? ask(user, workspace),
   };
 }
 

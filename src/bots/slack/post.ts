@@ -5,6 +5,7 @@ import type { SlackApi } from './api.ts';
 import type { Around } from './around.ts';
 import { failureOf } from './failure.ts';
 import { renderReply, type SlackMessage } from './render.ts';
+import { freshState } from './state.ts';
 
 /** Where a message of ours goes. */
 export interface Destination {
@@ -28,8 +29,12 @@ const NOT_THE_FORM =
   /^(?:account_|cannot_|cant_|channel_|edit_window_|ekm_|invalid_auth|is_|message_not_found|missing_|not_|org_|restricted_|team_|token_|user_|used_url|expired_url|no_permission|http_404|http_410)/;
 
 /** How a message is shown when it is new; `null` for one without buttons. */
-export function freshView(asking: Asking | null, shareable: boolean): View | null {
-  return asking === null ? null : { state: { asking, opened: new Set() }, shareable };
+export function freshView(
+  around: Pick<Around, 'ledger' | 'log'>,
+  asking: Asking | null,
+  shareable = false,
+): View | null {
+  return asking === null ? null : { state: freshState(around, asking), shareable };
 }
 
 /**
@@ -74,12 +79,18 @@ export async function updateMessage(api: SlackApi, posted: Posted, message: Slac
 /**
  * Renders a reply that has just been found.
  *
+ * @param around where what buttons have no room for is kept
  * @param reply what to show
  * @param asking what finds it again; `null` where nothing does
  * @param shareable whether only one person sees it, who may share it
  */
-export function freshMessage(reply: Reply, asking: Asking | null, shareable = false): SlackMessage {
-  return renderReply(reply, freshView(asking, shareable));
+export function freshMessage(
+  around: Pick<Around, 'ledger' | 'log'>,
+  reply: Reply,
+  asking: Asking | null,
+  shareable = false,
+): SlackMessage {
+  return renderReply(reply, freshView(around, asking, shareable));
 }
 
 /** With blocks; where Slack refuses those, as plain text. */

@@ -4,12 +4,15 @@ import type { Log } from '../../log.ts';
 
 /** Where questions were answered: an answer follows its question when that is edited or deleted. */
 export interface Postings {
-  /** Remembers that the answer to a question is being posted. */
+  /**
+   * Remembers that the answer to a question is being posted; not where it is known already, since the same question
+   * may be delivered again.
+   */
   begin(question: string, post: Promise<Post | null>): void;
   /** Where it was posted; waits while it is on its way. `null` where it was not. */
   find(question: string): Promise<Post | null>;
   /** Forgets it. */
-  end(question: string): Promise<void>;
+  end(question: string): void;
 }
 
 /** Answers of the last hour are at hand; older ones are in the ledger. */
@@ -28,7 +31,12 @@ export function openPostings(ledger: Ledger, log: Log): Postings {
     begin(question, post) {
       // Whoever posts tells of what goes wrong; here it only means that there is nothing to follow.
       const settled = post.catch(() => null);
+      if (atHand.has(question)) return;
       atHand.set(question, settled);
+      // What was not posted may be asked again.
+      void settled.then(
+        (posted) => posted === null && atHand.get(question) === settled && atHand.delete(question),
+      );
       void settled.then((posted) => posted && ledger.posts.set(question, posted).catch(lost));
     },
     async find(question) {
@@ -41,9 +49,9 @@ export function openPostings(ledger: Ledger, log: Log): Postings {
         return null;
       }
     },
-    async end(question) {
+    end(question) {
       atHand.set(question, Promise.resolve(null));
-      await ledger.posts.remove(question).catch(lost);
+      ledger.posts.remove(question).catch(lost);
     },
   };
 }

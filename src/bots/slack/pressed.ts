@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Around } from './around.ts';
 import { personIn } from './heard.ts';
+import { Origin, spotFrom } from './origin.ts';
 import type { Spot } from './place.ts';
 import { readState, type State } from './state.ts';
 import type { Listener } from './whisper.ts';
@@ -11,7 +13,7 @@ export type Surface =
   /** A message that only the person sees. */
   | { readonly kind: 'whisper' }
   /** A modal. */
-  | { readonly kind: 'modal'; readonly view: string; readonly hash: string | null }
+  | { readonly kind: 'modal'; readonly view: string }
   /** The Home tab. */
   | { readonly kind: 'home' };
 
@@ -22,6 +24,8 @@ export interface Pressed {
   /** What the button carried, or the value of the option. */
   readonly value: string;
   readonly surface: Surface;
+  /** The message that it stands in, whoever sees it; `null` in a view. */
+  readonly at: string | null;
   readonly spot: Spot;
   readonly user: string;
   /** As people see it, for what is shared in their name. */
@@ -35,8 +39,7 @@ export interface Pressed {
 const text = z.string().nullish();
 /** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 const Payload = z.object({
-  team: z.object({ id: text }).nullish(),
-  user: z.object({ id: z.string().min(1), team_id: text, name: text, username: text }),
+  ...Origin,
   channel: z.object({ id: text }).nullish(),
   trigger_id: text,
   response_url: text,
@@ -51,7 +54,7 @@ const Payload = z.object({
     })
     .nullish(),
   message: z.object({ ts: text, thread_ts: text }).nullish(),
-  view: z.object({ id: text, hash: text, type: text }).nullish(),
+  view: z.object({ id: text, type: text, app_installed_team_id: text }).nullish(),
   actions: z
     .array(
       z.object({
@@ -75,9 +78,8 @@ export function pressedIn(body: unknown): Pressed | null {
   const { data } = Payload.safeParse(body);
   const [action] = data?.actions ?? [];
   if (data === undefined || action === undefined) return null;
-  const { user, trigger_id, response_url } = data;
+  const { user, trigger_id, response_url, message } = data;
   const channel = data.channel?.id || data.container?.channel_id || null;
-  const workspace = data.team?.id || user.team_id || null;
   const surface = surfaceOf(data, channel);
   const press = `press:${user.id}:${action.action_id}:${action.action_ts || trigger_id || ''}`;
   return {
@@ -85,7 +87,8 @@ export function pressedIn(body: unknown): Pressed | null {
     action: action.action_id,
     value: action.value ?? action.selected_option?.value ?? '',
     surface,
-    spot: { workspace, channel, user: user.id, userTeam: user.team_id || null, isShared: null },
+    at: data.container?.message_ts || message?.ts || null,
+    spot: spotFrom(data, channel, data.view?.app_installed_team_id ?? null),
     user: user.id,
     userName: user.name || user.username || '',
     trigger: trigger_id || null,
@@ -95,7 +98,7 @@ export function pressedIn(body: unknown): Pressed | null {
 
 function surfaceOf({ view, container, message }: Payload, channel: string | null): Surface {
   if (view?.type === 'home') return { kind: 'home' };
-  if (view?.id) return { kind: 'modal', view: view.id, hash: view.hash || null };
+  if (view?.id) return { kind: 'modal', view: view.id };
   const at = container?.message_ts || message?.ts;
   if (container?.is_ephemeral || channel === null || !at) return { kind: 'whisper' };
   return { kind: 'message', channel, message: at };
@@ -106,9 +109,9 @@ function threadOf({ container, message }: Payload): string | null {
   return container?.thread_ts || message?.thread_ts || null;
 }
 
-/** @returns what the message showed whose button was pressed; `null` where it cannot be read */
-export function stateIn({ value }: Pressed): State | null {
-  return readState(value.slice(value.indexOf('{')));
+/** @returns what the message showed whose button was pressed; `null` where that is no longer known */
+export function stateIn(around: Pick<Around, 'ledger'>, { value }: Pressed): Promise<State | null> {
+  return readState(around, value.slice(value.indexOf('{')));
 }
 
 /** @returns the index at the end of an action's name; 0 where there is none */

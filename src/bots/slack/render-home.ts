@@ -51,9 +51,11 @@ export function homeView({ stories, recent, mayChange }: Home): HomeView {
 
 function asked(heading: string, questions: readonly string[], name: string): KnownBlock[] {
   const elements = [...new Set(questions)].flatMap((question, index): Button[] => {
-    const value = writeState({ asking: { text: question, story: null, earlier: [] }, opened: new Set() });
+    const asking = { text: question, story: null, earlier: [] };
+    const value = writeState({ asking, opened: new Set(), kept: null });
     const label = oneLine(question, LIMITS.label);
-    return value === null || label === ''
+    // One that is too long for a button is better asked anew.
+    return value.length > LIMITS.value || label === ''
       ? []
       : [button(`${HOME_ACTIONS.question}-${name}-${index}`, label, value)];
   });

@@ -11,16 +11,17 @@ import { renderReply, type SlackMessage } from './render.ts';
  * a mention.
  *
  * @param reply what is shared
- * @param view how it is shown
+ * @param view how it is shown; `null` without buttons
+ * @param asked the question
  * @param who the name of the person
  * @returns the message
  */
-export function sharedMessage(reply: Reply, view: View | null, who: string): SlackMessage {
+export function sharedMessage(reply: Reply, view: View | null, asked: string, who: string): SlackMessage {
   const message = renderReply(reply, view);
   const name = oneLine(who, SHOWN.name);
   const [by] = name === '' ? [] : noted([SAID.shared(name)]);
   const told = by === undefined ? message : above(by, message);
-  const question = oneLine(view?.state.asking.text ?? '', SHOWN.question);
+  const question = oneLine(asked, SHOWN.question);
   return question === '' ? told : under(question, told);
 }
 

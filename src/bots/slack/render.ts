@@ -54,8 +54,8 @@ export function renderReply(reply: Reply, view: View | null = null): SlackMessag
   ]);
   return {
     blocks: acting ? [...blocks, ...foot] : blocks,
-    text: asMuchAsAdvised(shown.flat().map(({ text }) => text)),
-    plain: asMuchAsAdvised(shown.flat().map(({ plain }) => plain)),
+    text: spoken(shown, ({ text }) => text),
+    plain: spoken(shown, ({ plain }) => plain),
   };
 }
 
@@ -125,10 +125,20 @@ function present(...blocks: readonly (KnownBlock | null)[]): readonly KnownBlock
   return blocks.filter((block) => block !== null);
 }
 
-/** The first text, and those after it as long as Slack advises to send so much. */
-function asMuchAsAdvised(texts: readonly string[]): string {
-  return texts.reduce((text, next) => {
-    const longer = `${text}\n\n${next}`;
-    return longer.length <= LIMITS.advisedText ? longer : text;
+/** What answers each question, however long that is, and the rest as long as Slack advises to send so much. */
+function spoken(sections: readonly (readonly Part[])[], textOf: (part: Part) => string): string {
+  let length = sections.reduce(
+    (sum, [first]) => sum + (first === undefined ? 0 : textOf(first).length + 2),
+    0,
+  );
+  const said = sections.flatMap(([first, ...others]) => {
+    const texts = first === undefined ? [] : [textOf(first)];
+    for (const text of others.map(textOf)) {
+      if (length + text.length + 2 > LIMITS.advisedText) break;
+      length += text.length + 2;
+      texts.push(text);
+    }
+    return texts;
   });
+  return said.join('\n\n');
 }

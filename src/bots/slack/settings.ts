@@ -4,7 +4,7 @@ import type { Around } from './around.ts';
 import { failureOf } from './failure.ts';
 import { SAID } from './messages.ts';
 import { settingsModal } from './modals.ts';
-import { placeOf, type Spot } from './place.ts';
+import { isStranger, placeOf, type Spot } from './place.ts';
 import { freshMessage } from './post.ts';
 import { notice, openView } from './surface.ts';
 import { type Listener, whisper } from './whisper.ts';
@@ -17,10 +17,9 @@ import { type Listener, whisper } from './whisper.ts';
  * @returns the sentence that says why not; `null` where they may
  */
 export async function objectionTo(around: Around, spot: Spot): Promise<string | null> {
-  const { workspace, user, userTeam } = spot;
-  if (workspace === null || user === null || (userTeam !== null && userTeam !== workspace))
-    return SAID.guestsMayNotSet;
-  const { isGuest, isAdmin } = await around.people.standing(user);
+  const { workspace, user } = spot;
+  if (workspace === null || user === null || isStranger(spot)) return SAID.guestsMayNotSet;
+  const { isGuest, isAdmin } = await around.people.standing(user, workspace);
   if (isGuest) return SAID.guestsMayNotSet;
   const { mayChange }: Settings = await around.ledger.settings.get(groupKey('slack', workspace));
   return mayChange === 'admins' && !isAdmin ? SAID.notAllowedToSet : null;
@@ -43,14 +42,14 @@ export async function openSettings(
   const { channel } = spot;
   if (channel === null) throw new Error('Slack did not say which channel it is');
   const objection = await objectionTo(around, spot);
-  if (objection !== null) return whisper(around, listener, freshMessage(notice(objection), null));
+  if (objection !== null) return whisper(around, listener, freshMessage(around, notice(objection), null));
   const stories = around.knowledge.storiesOpenTo(await placeOf(around, spot, 'channel'));
   const settings = await around.ledger.settings.get(channelKey('slack', channel));
   try {
     await openView(around, trigger, settingsModal(stories, settings, channel));
   } catch (error) {
     if (!isTooLate(error)) throw error;
-    await whisper(around, listener, freshMessage(notice(SAID.tooLate), null));
+    await whisper(around, listener, freshMessage(around, notice(SAID.tooLate), null));
   }
 }
 

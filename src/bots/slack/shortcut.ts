@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Origin, spotFrom } from './origin.ts';
 import type { Spot } from './place.ts';
 import type { Listener } from './whisper.ts';
 
@@ -16,8 +17,7 @@ export interface Shortcut {
 const text = z.string().nullish();
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 const Payload = z.object({
-  team: z.object({ id: text }).nullish(),
-  user: z.object({ id: z.string().min(1), team_id: text }),
+  ...Origin,
   channel: z.object({ id: text }).nullish(),
   trigger_id: text,
   response_url: text,
@@ -39,13 +39,7 @@ export function shortcutIn(body: unknown): Shortcut | null {
   const named = [trigger_id && `trigger:${trigger_id}`, action_ts && `shortcut:${user.id}:${action_ts}`];
   return {
     deliveries: named.flatMap((name) => name || []),
-    spot: {
-      workspace: data.team?.id || user.team_id || null,
-      channel,
-      user: user.id,
-      userTeam: user.team_id || null,
-      isShared: null,
-    },
+    spot: spotFrom(data, channel),
     user: user.id,
     trigger: trigger_id || null,
     // In a thread that has no message yet nobody would see what only one person may see.

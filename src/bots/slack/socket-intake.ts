@@ -25,6 +25,8 @@ const START_PATIENCE_MS = 4_000;
 const WAITS_MS = [0, 500, 1_000, 2_000, 5_000, 10_000, 30_000];
 /** A connection that lasted less counts as one more that failed, so that two sides never hammer each other. */
 const LASTED_MS = 10_000;
+/** How long a connection is kept beside the one that follows it. */
+const LINGER_MS = 500;
 /** After Slack refused our token: it takes somebody to mend that. */
 const REFUSED_MS = 60_000;
 
@@ -38,7 +40,7 @@ export function socketIntake({ appToken, config, logger, log }: SocketOptions): 
   const stopping = new AbortController();
   const { signal } = stopping;
   let app: App | null = null;
-  let line: Line | null = null;
+  const open = new Set<Line>();
   let health: BotHealth = 'connecting';
 
   async function connect(): Promise<Line> {
@@ -48,28 +50,39 @@ export function socketIntake({ appToken, config, logger, log }: SocketOptions): 
       await opened.hangUp();
       throw new Error('stopped');
     }
-    line = opened;
+    open.add(opened);
+    void opened.ended.then(() => open.delete(opened));
     health = 'connected';
     return opened;
   }
 
-  /** Until told to stop: waits for the connection's end and opens the next. */
+  /**
+   * Until told to stop: waits for the connection's end, or for Slack's warning of it, and opens the next. One that is
+   * left is kept until then, so that nothing is missed in between.
+   */
   async function keepConnected(first: Line): Promise<void> {
     let current: Line | null = first;
     for (let failures = 0; !signal.aborted; ) {
       if (current !== null) {
         const since = performance.now();
-        await current.ended;
-        line = null;
+        await Promise.race([current.ended, current.leaving]);
         if (signal.aborted) return;
-        health = 'connecting';
         if (performance.now() - since >= LASTED_MS) failures = 0;
-        log.info('the connection to Slack ended, opening the next');
+        log.info('the connection to Slack ends, opening the next');
       }
+      if (open.size === 0) health = 'connecting';
       const wait = WAITS_MS[Math.min(failures, WAITS_MS.length - 1)] ?? 0;
       failures += 1;
+      const left = [...open];
       current = await afterWait(wait);
+      if (current !== null) for (const line of left) void leave(line);
     }
+  }
+
+  /** What was on its way to the old connection when the new one was opened still comes. */
+  async function leave(line: Line): Promise<void> {
+    await Promise.race([line.ended, sleep(LINGER_MS, undefined, { signal }).catch(() => undefined)]);
+    if (open.has(line)) await line.hangUp();
   }
 
   async function afterWait(wait: number): Promise<Line | null> {
@@ -98,7 +111,7 @@ export function socketIntake({ appToken, config, logger, log }: SocketOptions): 
     async stop() {
       health = 'stopped';
       stopping.abort();
-      await line?.hangUp();
+      await Promise.all([...open].map((line) => line.hangUp()));
     },
     health: () => health,
   };

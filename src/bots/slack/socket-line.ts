@@ -1,12 +1,15 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config.ts';
 import type { Log } from '../../log.ts';
+import { deferred } from '../deferred.ts';
 import { clientOptions } from './api.ts';
 
 /** One connection of Socket Mode, from Slack's hello to its end. It does not connect again by itself. */
 export interface Line {
   /** Resolves when it has ended, by whomever. Never rejects. */
   readonly ended: Promise<void>;
+  /** Resolves when Slack says that it will end it soon: the next one is to be opened, and both bring events. */
+  readonly leaving: Promise<void>;
   /** Ends it. */
   hangUp(): Promise<void>;
 }
@@ -60,10 +63,8 @@ export async function openLine({ appToken, config, app, logger, log, signal }: L
     await ended;
     clearTimeout(late);
   };
-  readFramesWithCare(client, log, () => {
-    const late = setTimeout(() => void client.disconnect(), GOODBYE_MS);
-    void ended.then(() => clearTimeout(late));
-  });
+  const { promise: leaving, resolve: leave } = deferred();
+  readFramesWithCare(client, log, leave);
 
   let givenUp = false;
   client.on('connecting', () => {
@@ -76,7 +77,7 @@ export async function openLine({ appToken, config, app, logger, log, signal }: L
     if (client.websocket !== undefined) void hangUp();
     throw error ?? new Error('the connection ended before Slack said hello');
   }
-  return { ended, hangUp };
+  return { ended, leaving, hangUp };
 }
 
 async function inTime(started: Promise<unknown>, signal: AbortSignal): Promise<void> {
@@ -105,7 +106,10 @@ const FRAMES = new Set(['hello', 'disconnect', 'events_api', 'slash_commands', '
 /** Names of the client's own events, which no event of Slack's may set off. */
 const OWN_EVENTS = new Set(['close', 'connected', 'disconnected', 'error', 'slack_event', 'ws_message']);
 
-/** The client reads a frame in an async listener: one that it cannot read would end the process. */
+/**
+ * The client reads a frame in an async listener: one that it cannot read would end the process. Of Slack's warning
+ * that a connection will end it is not told: it would end it at once, and what comes right behind would be lost.
+ */
 function readFramesWithCare(client: Client, log: Log, onDisconnect: () => void): void {
   const [read] = client.listeners('ws_message');
   if (read === undefined) return;
@@ -116,14 +120,18 @@ function readFramesWithCare(client: Client, log: Log, onDisconnect: () => void):
       log.debug('a frame of Slack was left out: of a kind that is not known');
       return;
     }
+    if (frame.type === 'disconnect' && frame.reason !== 'link_disabled') {
+      log.debug({ reason: frame.reason }, 'Slack asks for a new connection');
+      onDisconnect();
+      return;
+    }
     new Promise((resolve) => resolve(read(data, isBinary))).catch((error: unknown) =>
       log.error({ err: error }, 'a frame of Slack could not be read'),
     );
     if (frame.type !== 'disconnect') return;
-    if (frame.reason === 'link_disabled') {
-      log.error('Socket Mode was turned off for the Slack app: turn it on in "Socket Mode" of its settings.');
-    } else log.debug({ reason: frame.reason }, 'Slack asks for a new connection');
-    onDisconnect();
+    log.error('Socket Mode was turned off for the Slack app: turn it on in "Socket Mode" of its settings.');
+    const late = setTimeout(() => void client.disconnect(), GOODBYE_MS);
+    client.once('disconnected', () => clearTimeout(late));
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Put, putIn } from './modals.ts';
+import { Origin, spotFrom } from './origin.ts';
 import type { Spot } from './place.ts';
 import type { Listener } from './whisper.ts';
 
@@ -16,11 +17,11 @@ export interface Submitted {
 const text = z.string().nullish();
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 const Payload = z.object({
-  team: z.object({ id: text }).nullish(),
-  user: z.object({ id: z.string().min(1), team_id: text }),
+  ...Origin,
   view: z.object({
     id: z.string().min(1),
     hash: text,
+    app_installed_team_id: text,
     private_metadata: text,
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }).nullish(),
   }),
@@ -41,13 +42,7 @@ export function submittedIn(body: unknown): Submitted | null {
     deliveries: [`view:${view.id}:${view.hash ?? ''}`],
     view: view.id,
     put: putIn(view.state?.values),
-    spot: {
-      workspace: data.team?.id || user.team_id || null,
-      channel,
-      user: user.id,
-      userTeam: user.team_id || null,
-      isShared: null,
-    },
+    spot: spotFrom(data, channel, view.app_installed_team_id ?? null),
     user: user.id,
     listener: { responseUrl: null, channel, user: user.id, threadTs: null },
   };

@@ -1,19 +1,17 @@
 import type { ModalView } from '@slack/types';
-import type { Found } from '../conversation.ts';
+import type { Asking } from '../asking.ts';
+import type { Found } from '../desk.ts';
 import type { Reply } from '../reply.ts';
 import type { View } from './actions.ts';
 import type { Around } from './around.ts';
 import { SAID } from './messages.ts';
 import { answerModal } from './modals.ts';
-import { placeOf } from './place.ts';
+import { placeOf, placeOfChannel } from './place.ts';
 import { inEitherForm, updateMessage } from './post.ts';
 import { type Pressed, stateIn } from './pressed.ts';
 import { renderReply } from './render.ts';
 import type { State } from './state.ts';
 import { canShare, tell, whisper } from './whisper.ts';
-
-/** Views have to be opened while the person still waits; a trigger lives for three seconds. */
-const VIEW_PATIENCE_MS = 2_000;
 
 /**
  * Does what a button asks for, once, with the state that the button carries. Where it fails the person is told.
@@ -21,16 +19,18 @@ const VIEW_PATIENCE_MS = 2_000;
  * @param around what there is to work with
  * @param pressed the button
  * @param work what it asks for
+ * @param once names what is done once however often somebody presses; `null` where each press counts
  */
 export async function onPress(
   around: Around,
   pressed: Pressed,
   work: (state: State) => Promise<unknown>,
+  once: string | null = null,
 ): Promise<void> {
   await around.desk.handle(
-    pressed.deliveries,
+    once === null ? pressed.deliveries : [once, ...pressed.deliveries],
     async () => {
-      const state = stateIn(pressed);
+      const state = await stateIn(around, pressed);
       if (state === null) await show(around, pressed, notice(SAID.outdated), null);
       else await work(state);
     },
@@ -38,10 +38,16 @@ export async function onPress(
   );
 }
 
-/** Finds what a message showed again, as it may be shown there now. */
+/** Finds what a message showed again, as it may be shown there now: what all see does not hang on who presses. */
 export async function foundAgain(around: Around, pressed: Pressed, state: State): Promise<Found> {
-  const seenBy = pressed.surface.kind === 'message' ? 'channel' : 'asker';
-  return around.desk.again(state.asking, await placeOf(around, pressed.spot, seenBy));
+  const { surface, spot } = pressed;
+  const place = surface.kind === 'message' ? placeOfChannel(around, spot) : placeOf(around, spot, 'asker');
+  return around.desk.again(state.asking, await place);
+}
+
+/** The same, as it may be shown to the one who pressed. */
+export async function foundFor(around: Around, { spot }: Pressed, asking: Asking): Promise<Found> {
+  return around.desk.again(asking, await placeOf(around, spot, 'asker'));
 }
 
 /**
@@ -59,9 +65,9 @@ export async function replace(around: Around, pressed: Pressed, reply: Reply, st
     case 'message':
       return updateMessage(around.api, surface, message);
     case 'modal': {
+      // Without its hash: whatever was shown meanwhile was made of the same.
       const view = answerModal(state.asking.text, message);
-      const hash = surface.hash === null ? {} : { hash: surface.hash };
-      await around.api.call('views.update', { view_id: surface.view, ...hash, view }, VIEW_PATIENCE_MS);
+      await around.api.ask('views.update', { view_id: surface.view, view });
       return;
     }
     case 'whisper':
@@ -92,7 +98,7 @@ export async function show(around: Around, pressed: Pressed, reply: Reply, view:
     case 'whisper':
       return whisper(around, listener, message);
     case 'modal':
-      await around.api.call('views.update', { view_id: surface.view, view: modal }, VIEW_PATIENCE_MS);
+      await around.api.ask('views.update', { view_id: surface.view, view: modal });
       return;
     case 'home':
       return openView(around, trigger, modal);
@@ -109,7 +115,7 @@ export async function show(around: Around, pressed: Pressed, reply: Reply, view:
  */
 export async function openView(around: Around, trigger: string | null, view: ModalView): Promise<void> {
   if (trigger === null) throw new Error('Slack gave no trigger to open a view with');
-  await around.api.call('views.open', { trigger_id: trigger, view }, VIEW_PATIENCE_MS);
+  await around.api.ask('views.open', { trigger_id: trigger, view });
 }
 
 /** Only what nobody else sees yet can be shared, and only where there is a channel. */

@@ -41,7 +41,7 @@ export async function whisper(around: Around, listener: Listener, message: Slack
  * @throws what the last way threw
  */
 export async function tell(around: Around, listener: Listener, reply: Reply): Promise<void> {
-  const message = freshMessage(reply, null);
+  const message = freshMessage(around, reply, null);
   await firstOpen(
     byAddress(around, listener, message),
     byName(around, listener, message),
@@ -53,7 +53,7 @@ export async function tell(around: Around, listener: Listener, reply: Reply): Pr
 export function whisperPath(around: Around, listener: Listener) {
   return {
     post: (reply: Reply, asking: Asking | null) =>
-      whisper(around, listener, freshMessage(reply, asking, canShare(listener))),
+      whisper(around, listener, freshMessage(around, reply, asking, canShare(listener))),
     tell: (reply: Reply) => tell(around, listener, reply),
   };
 }

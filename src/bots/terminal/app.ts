@@ -1,8 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Bot } from '../bot.ts';
-import type { Desk } from '../conversation.ts';
 import { deferred } from '../deferred.ts';
+import type { Desk } from '../desk.ts';
 import { type Paper, renderReply } from './render.ts';
 
 export interface TerminalOptions {

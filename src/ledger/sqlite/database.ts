@@ -24,11 +24,13 @@ export interface Database {
   close(): void;
 }
 
-/**
- * How long a write waits for another process, in ms. The process stands still meanwhile, so it is short; another
- * process's writes take less than 1 ms, and what it tidies up when it starts not much more.
- */
+/** How long the file is waited for when it is opened, in ms: another process may be making it just now. */
 const PATIENCE = 2_000;
+/**
+ * The same for each write. The process stands still meanwhile, and somebody waits for an answer; another process's
+ * writes take less than 1 ms, and what it tidies up when it starts not much more.
+ */
+const WRITE_PATIENCE = 200;
 
 /**
  * Opens the ledger's file, makes it where there is none, and brings it to this version's form.
@@ -51,6 +53,7 @@ export function openDatabase(path: string): Database {
       // for a wait for the disk with each write, on the thread that answers.
       connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
       migrate(connection, file);
+      connection.exec(`PRAGMA busy_timeout = ${WRITE_PATIENCE}`);
     } catch (error) {
       connection.close();
       throw error;

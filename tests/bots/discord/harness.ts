@@ -1,8 +1,10 @@
 import type { Bot } from '../../../src/bots/bot.ts';
+import { openDesk } from '../../../src/bots/conversation.ts';
 import { discordBot } from '../../../src/bots/discord/app.ts';
 import type { DiscordConfig } from '../../../src/config.ts';
-import type { Answer, Question } from '../../../src/knowledge/index.ts';
-import { deskOf } from '../../support/desk.ts';
+import type { Answer, Knowledge, Question } from '../../../src/knowledge/index.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { memoryLedger } from '../../../src/ledger/memory.ts';
 import type { Json } from '../../support/discord-server/payload.ts';
 import {
   BOT,
@@ -29,6 +31,7 @@ export interface Delivery {
 
 export interface Made {
   readonly discord: DiscordServer;
+  readonly ledger: Ledger;
   readonly bot: Bot;
   readonly lines: readonly Line[];
 }
@@ -53,22 +56,36 @@ export function configOf(discord: DiscordServer, changes: Partial<DiscordConfig>
   return { token: TOKEN, applicationId: null, guildId: null, apiUrl: discord.apiUrl, ...changes };
 }
 
+/** What a bot is made with besides what answers and how it is configured. */
+export interface Making {
+  readonly ledger?: Ledger;
+  readonly storiesOpenTo?: Knowledge['storiesOpenTo'];
+}
+
 /** Makes a bot beside a server of its own, not started. */
-export async function makeBot(ask: Ask = echo, changes: Partial<DiscordConfig> = {}): Promise<Made> {
+export async function makeBot(
+  ask: Ask = echo,
+  changes: Partial<DiscordConfig> = {},
+  making: Making = {},
+): Promise<Made> {
   const discord = await openDiscord();
   const { log, lines } = rememberingLog();
-  const bot = discordBot({ config: configOf(discord, changes), desk: await deskOf(ask, log), log });
-  return { discord, bot, lines };
+  const ledger = making.ledger ?? (await memoryLedger(null));
+  const knowledge = { ask, storiesOpenTo: making.storiesOpenTo ?? (() => []) };
+  const desk = openDesk({ knowledge, ledger, log });
+  const bot = discordBot({ config: configOf(discord, changes), desk, knowledge, ledger, log });
+  return { discord, bot, lines, ledger };
 }
 
 let made = 1_000_000;
 
 /** Starts a bot beside a server of its own. */
-export async function startBot(ask: Ask = echo): Promise<Started> {
-  const { discord, bot, lines } = await makeBot(ask);
+export async function startBot(ask: Ask = echo, making: Making = {}): Promise<Started> {
+  const { discord, bot, lines, ledger } = await makeBot(ask, {}, making);
   await bot.start();
   const started: Started = {
     discord,
+    ledger,
     bot,
     lines,
     question(way, text, changes = {}) {

@@ -110,9 +110,11 @@ describe('a story for the members of a workspace', () => {
 
   it('is not shared into a channel of which Slack does not say who reads it', async () => {
     const answer = await room.ask('C1', QUESTION);
-    room.slack.plan('conversations.info', { body: { ok: false, error: 'missing_scope' } });
+    const refusal = { body: { ok: false, error: 'channel_not_found' } };
+    room.slack.plan('conversations.info', refusal, refusal);
     await room.press(answer, 'Share in channel');
-    expect(seen((await room.whisper('C1', 2)).message).text).toMatch(/not open to everybody in that channel/);
+    expect(seen((await room.whisper('C1', 2)).message).text).toMatch(/cannot tell who reads along/);
+    expect(room.slack.messages('C1')).toEqual([]);
   });
 
   it('has no preview in a shared channel', async () => {

@@ -280,9 +280,9 @@ describe('a thread that began with a question to the bot', () => {
 
   it('goes on under an answer that was shared', async () => {
     await room.press(await room.ask('C1', QUESTION), 'Share in channel');
-    await room.slack.until(() => room.slack.messages('C1').length === 1);
+    await room.slack.until(() => room.slack.ephemerals('C1', 'U1').length === 0);
     const ts = room.slack.messages('C1')[0]?.ts ?? '';
-    await room.write('C1', 'and for children?', { thread: ts });
+    await room.write('C1', 'How many council members voted for the ferry?', { thread: ts });
     await room.slack.until(() => room.slack.messages('C1', ts).some((kept) => kept.ts !== ts));
   });
 });

@@ -1,94 +1,159 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Json } from './payload.ts';
+import type { Gateway, Said } from './gateway-types.ts';
+import { guildCreate } from './home.ts';
+import { type Json, jsonOf } from './json.ts';
+import { memberOf } from './place-routes.ts';
+import { hears, identifyRefusal, openSession, type Session, shardIn } from './sessions.ts';
+import { BOT, type State } from './state.ts';
 
-/** What a client said that a test may want to see. */
-export interface Said {
-  readonly op: number;
-  readonly d: Json;
+/** What the gateway works with. */
+interface Around {
+  readonly state: State;
+  readonly token: string;
+  readonly url: () => string;
+  readonly changed: () => void;
+  /** Tells the server of an event that is sent. */
+  readonly note: (t: string, d: Json) => void;
 }
 
-export interface Gateway {
-  /** Identify and Resume, in order. */
-  readonly said: readonly Said[];
-  /** Does not say hello to new connections: what they wait for never comes. */
-  mute: boolean;
-  /** Closes whoever identifies, with this code. */
-  refuseWith: number | null;
-  /** Sends an event; while nobody is connected it waits, to be replayed on a resume. */
-  dispatch(t: string, d: Json): void;
-  /** Sends the last event of that id again, as one does after a resume that came too late. */
-  send(payload: Json): void;
-  /** Cuts or closes the connection. */
-  drop(code: number): void;
-  close(): void;
-}
+/** Codes after which a session cannot be resumed. */
+const FINAL = [4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014];
 
-interface Event {
-  readonly op: 0;
-  readonly t: string;
-  readonly s: number;
-  readonly d: Json;
-}
-
-/** Plays Discord's gateway: hello, identify, ready, heartbeats, resume with replay. */
-export function openGateway(http: Server, token: string, ready: () => Json, onChange: () => void): Gateway {
-  const wss = new WebSocketServer({ server: http });
+/** Plays Discord's gateway: hello, identify, ready, heartbeats, resume with replay; any number of shards. */
+export function openGateway(http: Server, { state, token, url, changed, note }: Around): Gateway {
+  const wss = new WebSocketServer({ server: http, verifyClient: () => !gateway.away });
   const said: Said[] = [];
-  let events: Event[] = [];
-  let socket: WebSocket | null = null;
-  let session = 0;
-  let live = false;
+  const sessions = new Set<Session>();
+  const silent = new WeakSet<WebSocket>();
+  const counts = { connections: 0, sessions: 0, beats: 0 };
 
-  const push = (t: string, d: Json) => {
-    const event: Event = { op: 0, t, s: events.length + 1, d };
-    events.push(event);
-    if (live) socket?.send(JSON.stringify(event));
-  };
+  const end = (session: Session) => void sessions.delete(session);
+  const of = (socket: WebSocket) => [...sessions].find((session) => session.socket === socket);
+  const sockets = (shard?: number) =>
+    [...wss.clients].filter((each) => shard === undefined || of(each)?.shard[0] === shard);
 
-  const identify = (from: WebSocket, d: Json) => {
-    if (gateway.refuseWith !== null) return from.close(gateway.refuseWith);
-    if (d.token !== token) return from.close(4004);
-    session += 1;
-    events = [];
-    live = true;
-    push('READY', { ...ready(), session_id: `session-${session}` });
-    push('GUILD_CREATE', GUILD);
-  };
+  function identify(from: WebSocket, d: Json): void {
+    const no = gateway.refuseWith ?? identifyRefusal(d, token, Number(state.application.flags ?? 0));
+    if (no !== null) {
+      from.close(no);
+      return;
+    }
+    state.startLimit.remaining -= 1;
+    if (gateway.stalled) return;
+    counts.sessions += 1;
+    const shard = shardIn(d);
+    const [id, count] = shard;
+    // Whoever begins anew does not come back to what it left.
+    for (const old of sessions) if (old.socket === null && old.shard[0] === id) end(old);
+    const session = openSession(`session-${counts.sessions}`, shard, Number(d.intents), from);
+    sessions.add(session);
+    const guilds = [...state.guilds.values()].filter((guild) => hears(session, guild.id));
+    session.push('READY', {
+      v: 10,
+      user: BOT,
+      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+      resume_gateway_url: url(),
+      application: { id: state.application.id, flags: state.application.flags ?? 0 },
+      shard: [id, count],
+      session_id: session.id,
+    });
+    const channels = [...state.channels.values()].map(jsonOf);
+    for (const guild of guilds.filter(({ unavailable }) => unavailable !== true)) {
+      session.push('GUILD_CREATE', guildCreate(guild, channels, memberOf(guild)));
+    }
+  }
 
-  const resume = (from: WebSocket, { session_id, seq }: Json) => {
-    if (session_id !== `session-${session}`) return from.send(JSON.stringify({ op: 9, d: false }));
-    live = true;
-    const missed = events.filter(({ s }) => s > Number(seq));
-    for (const event of missed) from.send(JSON.stringify(event));
-    push('RESUMED', {});
-  };
+  function resume(from: WebSocket, { session_id, seq, token: shown }: Json): void {
+    if (gateway.stalled) return;
+    if (shown !== token) {
+      from.close(4004);
+      return;
+    }
+    const session = [...sessions].find(({ id }) => id === session_id);
+    if (session === undefined) {
+      from.send(JSON.stringify({ op: 9, d: false }));
+      return;
+    }
+    session.socket = from;
+    session.replay(Number(seq));
+    session.push('RESUMED', {});
+  }
 
   wss.on('connection', (connected) => {
-    socket = connected;
-    live = false;
-    connected.on('close', () => {
-      if (socket === connected) live = false;
+    counts.connections += 1;
+    connected.on('error', () => undefined);
+    connected.on('close', (code) => {
+      const session = of(connected);
+      if (session !== undefined) session.socket = null;
+      // A client that says goodbye so does not come back.
+      if (session !== undefined && (code === 1000 || code === 1001)) end(session);
+      changed();
     });
     connected.on('message', (data) => {
+      if (silent.has(connected)) return;
       const { op, d } = JSON.parse(String(data)) as Said;
-      if (op === 1) return connected.send(JSON.stringify({ op: 11 }));
+      if (op === 1) {
+        counts.beats += 1;
+        connected.send(JSON.stringify({ op: 11 }));
+        return changed();
+      }
       said.push({ op, d });
       if (op === 2) identify(connected, d);
       if (op === 6) resume(connected, d);
-      onChange();
+      changed();
     });
-    if (!gateway.mute) connected.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
-    onChange();
+    if (!gateway.mute)
+      connected.send(JSON.stringify({ op: 10, d: { heartbeat_interval: gateway.heartbeatMs } }));
+    changed();
   });
 
   const gateway: Gateway = {
     said,
     mute: false,
+    stalled: false,
+    away: false,
     refuseWith: null,
-    dispatch: push,
-    send: (payload) => socket?.send(JSON.stringify(payload)),
-    drop: (code) => socket?.close(code),
+    heartbeatMs: 41_250,
+    beats: () => counts.beats,
+    connections: () => counts.connections,
+    open: () => sockets().filter(({ readyState }) => readyState === 1).length,
+    intents: () => [...sessions].at(-1)?.intents ?? null,
+    dispatch(t, d) {
+      note(t, d);
+      const guild = t.startsWith('GUILD_') && d.guild_id === undefined ? d.id : d.guild_id;
+      for (const session of sessions) if (hears(session, guild)) session.push(t, d);
+    },
+    send(payload, shard) {
+      for (const socket of sockets(shard)) socket.send(JSON.stringify(payload));
+    },
+    drop(code, shard) {
+      for (const socket of sockets(shard)) {
+        const session = of(socket);
+        if (session !== undefined && FINAL.includes(code)) end(session);
+        if (session !== undefined) session.socket = null;
+        socket.close(code);
+      }
+    },
+    cut(shard) {
+      for (const socket of sockets(shard)) socket.terminate();
+    },
+    reconnect: (shard) => gateway.send({ op: 7, d: null }, shard),
+    invalidate(resumable, shard) {
+      for (const socket of sockets(shard)) {
+        const session = of(socket);
+        if (session !== undefined && !resumable) end(session);
+        socket.send(JSON.stringify({ op: 9, d: resumable }));
+      }
+    },
+    expire: () => sessions.clear(),
+    silence(shard) {
+      for (const socket of sockets(shard)) {
+        silent.add(socket);
+        const session = of(socket);
+        if (session !== undefined) session.socket = null;
+      }
+    },
     close() {
       for (const each of wss.clients) each.terminate();
       wss.close();
@@ -96,41 +161,3 @@ export function openGateway(http: Server, token: string, ready: () => Json, onCh
   };
   return gateway;
 }
-
-/** A server with two channels and a thread. */
-const GUILD = {
-  id: '500',
-  name: 'Newsroom',
-  owner_id: '1',
-  member_count: 3,
-  large: false,
-  unavailable: false,
-  channels: [
-    { id: '600', type: 0, name: 'general', position: 0, permission_overwrites: [] },
-    { id: '601', type: 0, name: 'desk', position: 1, permission_overwrites: [] },
-  ],
-  threads: [
-    {
-      id: '700',
-      type: 11,
-      name: 'the vote',
-      parent_id: '600',
-      guild_id: '500',
-      owner_id: '1',
-      thread_metadata: {
-        archived: false,
-        auto_archive_duration: 60,
-        archive_timestamp: '2024-03-03T00:00:00Z',
-      },
-    },
-  ],
-  members: [],
-  roles: [{ id: '500', name: '@everyone', permissions: '0', position: 0 }],
-  emojis: [],
-  stickers: [],
-  presences: [],
-  voice_states: [],
-  stage_instances: [],
-  guild_scheduled_events: [],
-  soundboard_sounds: [],
-};

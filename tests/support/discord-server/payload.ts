@@ -1,76 +1,81 @@
-/** Any JSON object. */
-export type Json = Readonly<Record<string, unknown>>;
+import { textsIn } from './components.ts';
+import { FLAGS, has } from './flags.ts';
+import { type Json, jsonOf } from './json.ts';
+import { breaksDiscord, isEmpty, type Making, mistakesIn } from './message-rules.ts';
+import type { Mistake, Path } from './rules.ts';
 
-/** How Discord says no: HTTP status and body. */
+export type { Json } from './json.ts';
+
+/** How Discord says no: HTTP status and body. A string is sent as HTML. */
 export interface Refusal {
   readonly status: number;
-  readonly body: Json;
+  readonly body: Json | string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is wrong, in words, with the JSON path. */
+  readonly why?: string;
 }
-
-const SUPPRESS_EMBEDS = 1 << 2;
-const EPHEMERAL = 1 << 6;
-const COMPONENTS_V2 = 1 << 15;
 
 /** @returns an error in Discord's form */
 export function refusal(status: number, code: number, message: string, errors?: Json): Refusal {
   return { status, body: { message, code, ...(errors ? { errors } : {}) } };
 }
 
-/** Says what Discord would say to a message; `null` when it would post it. */
-export function refusalOf(message: Json): Refusal | null {
-  const wrong = mistakesIn(message);
-  if (wrong.length === 0) return null;
-  const _errors = wrong.map((text) => ({ code: 'BASE_TYPE', message: text }));
-  return refusal(400, 50035, 'Invalid Form Body', { _errors });
+/** Discord's words for a body that it does not take; `null` when there is no mistake. */
+export function formRefusal(mistakes: readonly Mistake[]): Refusal | null {
+  const [first] = mistakes;
+  if (first === undefined) return null;
+  const errors = mistakes.reduce<Json>((all, mistake) => withMistake(all, mistake.path, mistake), {});
+  const why = `${pathInWords(first.path)}: ${first.message} (${first.code})`;
+  return { ...refusal(400, 50035, 'Invalid Form Body', errors), why };
 }
 
-/** A text display, or what holds some. */
-interface Component {
-  readonly type?: unknown;
-  readonly content?: unknown;
-  readonly components?: readonly Component[];
+function withMistake(errors: Json, [key, ...rest]: Path, mistake: Mistake): Json {
+  if (key === undefined) {
+    const { code, message } = mistake;
+    const others = Array.isArray(errors._errors) ? errors._errors : [];
+    return { ...errors, _errors: [...others, { code, message }] };
+  }
+  return { ...errors, [key]: withMistake(jsonOf(errors[key]), rest, mistake) };
+}
+
+/** `$.components[0].content`. */
+function pathInWords(path: Path): string {
+  return path.reduce<string>(
+    (words, key) => (typeof key === 'number' ? `${words}[${key}]` : `${words}.${key}`),
+    '$',
+  );
+}
+
+/**
+ * What Discord would say to a message.
+ *
+ * @param message what was sent
+ * @param making how it comes about
+ * @returns its refusal; `null` when it would post it
+ */
+export function messageRefusal(message: Json, making: Making): Refusal | null {
+  const mistakes = mistakesIn(message, making);
+  return formRefusal(mistakes) ?? contentRefusal(message);
+}
+
+/** What Discord would say to a message as it is to stand, were every field of it right. */
+export function contentRefusal(message: Json): Refusal | null {
+  if (isEmpty(message)) {
+    return { ...refusal(400, 50006, 'Cannot send an empty message'), why: '$: nothing would be seen of it' };
+  }
+  if (has(message.flags, FLAGS.componentsV2) && breaksDiscord(message)) {
+    const why = '$.components: more UTF-8 in text displays than Discord can bear';
+    return { ...refusal(500, 0, '500: Internal Server Error'), why };
+  }
+  return null;
+}
+
+/** Says what Discord would say to a message, wherever it is sent; `null` when it would post it. */
+export function refusalOf(message: Json): Refusal | null {
+  return messageRefusal(message, 'message_reference' in message ? 'post' : 'response');
 }
 
 /** Every text display of a message, in order. */
 export function textDisplays(message: Json): string[] {
-  return flat(message.components as readonly Component[] | undefined)
-    .filter(({ type }) => type === 10)
-    .map(({ content }) => String(content));
-}
-
-function flat(components: readonly Component[] = []): Component[] {
-  return components.flatMap((component) => [component, ...flat(component.components)]);
-}
-
-function mistakesIn(message: Json): string[] {
-  const { content = '', flags = 0, components = [], nonce } = message;
-  const bits = Number(flags);
-  const wrong: string[] = [];
-  const check = (right: boolean, text: string) => {
-    if (!right) wrong.push(text);
-  };
-  check(typeof content === 'string' && content.length <= 2_000, 'Must be 2000 or fewer in length.');
-  check(typeof flags === 'number' && !(bits & ~(SUPPRESS_EMBEDS | EPHEMERAL | COMPONENTS_V2)), 'flags');
-  check(nonce === undefined || (typeof nonce === 'string' && nonce.length <= 25), 'nonce');
-  check(!/\p{Surrogate}/u.test(JSON.stringify(message).replace(/\\ud[89a-f]/gi, '\uD800')), 'encoding');
-  const all = flat(components as readonly Component[]);
-  if (bits & COMPONENTS_V2) {
-    check(content === '', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2');
-    check(all.length > 0 && all.length <= 40, 'components');
-    const texts = textDisplays(message);
-    check(texts.join('').length <= 4_000, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED');
-    check(
-      texts.every((text) => text.trim() !== ''),
-      'BASE_TYPE_REQUIRED',
-    );
-    check(
-      all.every(({ type, components: inner }) => type === 10 || (type === 17 && (inner ?? []).length > 0)),
-      'UNION_TYPE_CHOICES',
-    );
-  } else {
-    check(all.length === 0, 'components without IS_COMPONENTS_V2');
-    check(String(content).trim() !== '', 'Cannot send an empty message');
-  }
-  return wrong;
+  return [...textsIn(message.components)];
 }

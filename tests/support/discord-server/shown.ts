@@ -1,106 +1,152 @@
-import { type Json, textDisplays } from './payload.ts';
+import { isJson, type Json, jsonOf, listOf } from './json.ts';
+import { type Found, readMarkdown } from './markdown.ts';
 
-/** What a reader sees of a message. */
-export interface Seen {
-  /** Every word, in reading order, escapes undone. */
-  readonly text: string;
-  readonly bold: readonly string[];
-  readonly links: readonly string[];
-  /** Block quotes. */
-  readonly quotes: readonly string[];
-  /** What Discord would act on beside bold, links, quotes, small text and lists: nothing, if all is well. */
-  readonly surprises: readonly string[];
+export { isSilent, pingsIn } from './pings.ts';
+
+/** A button as a person sees it, and what it sends. */
+export interface SeenButton {
+  /** Its label, or its emoji where it has none. */
+  readonly label: string;
+  readonly custom_id: string | null;
+  readonly url: string | null;
+  /** 1 blue, 2 grey, 3 green, 4 red, 5 link. */
+  readonly style: number;
+  readonly disabled: boolean;
 }
 
-/** Reads a message as Discord's app shows it. */
-export function seen(message: Json): Seen {
-  const texts = message.content ? [String(message.content)] : textDisplays(message);
-  const read = texts.map(readMarkdown);
+/** A menu or a field, and what is chosen or written in it. */
+export interface SeenSelect {
+  /** Its label in a modal, or its placeholder. */
+  readonly label: string;
+  readonly type: number;
+  readonly custom_id: string;
+  /** The labels of its options. */
+  readonly options: readonly string[];
+  readonly chosen: readonly string[];
+  readonly disabled: boolean;
+}
+
+/** What a reader sees of a message or a modal. */
+export interface Seen extends Found {
+  readonly buttons: readonly SeenButton[];
+  readonly selects: readonly SeenSelect[];
+  /** What is read out of each picture. */
+  readonly images: readonly string[];
+  /** Of a modal. */
+  readonly title: string | null;
+}
+
+/** Collects on the way. */
+interface Reading {
+  readonly found: Found[];
+  readonly buttons: SeenButton[];
+  readonly selects: SeenSelect[];
+  readonly images: string[];
+}
+
+/**
+ * Reads a message or a modal as Discord's app shows it.
+ *
+ * @param sent what is posted, or stands there now
+ * @returns what is shown of it; in the text a button is `[Label]`, a menu `[Chosen ▾]`, a picture `(what it shows)`
+ */
+export function seen(sent: Json): Seen {
+  const reading: Reading = { found: [], buttons: [], selects: [], images: [] };
+  const title = typeof sent.title === 'string' && sent.custom_id !== undefined ? sent.title : null;
+  const lines = [
+    ...(title === null ? [] : [title]),
+    ...(sent.content ? [words(sent.content, reading)] : []),
+    ...listOf(sent.embeds).map((embed) => embedShown(jsonOf(embed), reading)),
+    ...listOf(sent.components).map((component) => shown(jsonOf(component), reading)),
+  ];
+  const { found, buttons, selects, images } = reading;
   return {
-    text: read.map(({ text }) => text).join('\n'),
-    bold: read.flatMap(({ bold }) => bold),
-    links: read.flatMap(({ links }) => links),
-    quotes: read.flatMap(({ quotes }) => quotes),
-    surprises: read.flatMap(({ surprises }) => surprises),
+    text: lines.filter((line) => line !== '').join('\n'),
+    bold: found.flatMap(({ bold }) => bold),
+    links: found.flatMap(({ links }) => links),
+    quotes: found.flatMap(({ quotes }) => quotes),
+    timestamps: found.flatMap(({ timestamps }) => timestamps),
+    surprises: found.flatMap(({ surprises }) => surprises),
+    buttons,
+    selects,
+    images,
+    title,
   };
 }
 
-/** What Discord acts on at the start of a line, other than the marks that are ours. */
-const LINE_MARK = /^\s*(?:#{1,3}\s|-#\s|[-*+]\s|\d+[.)]\s|>>?>?\s)/u;
-/** Elsewhere; tried where no escape stands. */
-const ACTING =
-  /^(?:[*_~`|]|<[@#:/t]|<a:|<[^: >]+:\/|@(?:everyone|here)|:\w+:|(?:https?|steam):\/\/\S|\[[^\]]*\]\()/;
-
-function readMarkdown(markdown: string): Seen {
-  const lines = markdown.split('\n');
-  const texts: string[] = [];
-  const bold: string[] = [];
-  const links: string[] = [];
-  const quotes: string[] = [];
-  const surprises: string[] = [];
-  let quoting = false;
-  for (const line of lines) {
-    const [, mark = '', rest = ''] = /^(> |-# |- )?(.*)$/s.exec(line) ?? [];
-    const read = readInline(rest);
-    for (const inner of rest.split(/[\r\u2028\u2029]/)) {
-      const found = LINE_MARK.exec(inner);
-      if (found) surprises.push(found[0]);
-    }
-    texts.push(read.text);
-    bold.push(...read.bold);
-    links.push(...read.links);
-    surprises.push(...read.surprises);
-    if (mark !== '> ') quoting = false;
-    else if (quoting) quotes.push(`${quotes.pop()}\n${read.text}`);
-    else {
-      quotes.push(read.text);
-      quoting = true;
-    }
-  }
-  return { text: texts.join('\n'), bold, links, quotes, surprises };
+function words(markdown: unknown, { found }: Reading): string {
+  const read = readMarkdown(String(markdown));
+  found.push(read);
+  return read.text;
 }
 
-function readInline(markdown: string): Omit<Seen, 'quotes'> {
-  const bold: string[] = [];
-  const links: string[] = [];
-  const surprises: string[] = [];
-  let text = '';
-  let opened: number | null = null;
-  for (let at = 0; at < markdown.length; ) {
-    const rest = markdown.slice(at);
-    const escaped = /^\\([^0-9A-Za-z\s])/u.exec(rest);
-    const link = /^\[([^[\]\\]+)\]\(<([^\s<>()\\]+)>\)/.exec(rest);
-    if (escaped) {
-      text += escaped[1];
-      at += escaped[0].length;
-    } else if (rest.startsWith('**')) {
-      if (opened !== null) bold.push(text.slice(opened));
-      opened = opened === null ? text.length : null;
-      at += 2;
-    } else if (link) {
-      text += link[1];
-      links.push(link[2] ?? '');
-      at += link[0].length;
-    } else {
-      const acting = ACTING.exec(rest);
-      if (acting) surprises.push(acting[0]);
-      text += rest[0];
-      at += 1;
-    }
-  }
-  if (opened !== null) surprises.push('** that is not closed');
-  return { text, bold, links, surprises };
+function embedShown({ title, description, fields, footer }: Json, reading: Reading): string {
+  const named = listOf(fields).flatMap((field) => [jsonOf(field).name, jsonOf(field).value]);
+  const parts = [title, description, ...named, jsonOf(footer).text].filter((part) => part !== undefined);
+  return parts.map((part) => words(part, reading)).join('\n');
 }
 
-/** Everything about a message that could notify anyone. */
-export function pingsIn(message: Json): string[] {
-  const { allowed_mentions, flags, content, components } = message;
-  if (content === undefined && components === undefined) return [];
-  const allowed = allowed_mentions as Json | undefined;
-  if (allowed === undefined) return [`no allowed_mentions (flags ${flags})`];
-  const { parse, users, roles, replied_user } = allowed;
-  const lists = [parse, users, roles].flatMap((list) => (list === undefined ? [] : list)).map(String);
-  if (parse === undefined) lists.push('no parse');
-  if (replied_user !== false) lists.push('replied_user');
-  return lists;
+function shown(component: Json, reading: Reading, label: string | null = null): string {
+  const inside = (separator: string) =>
+    listOf(component.components)
+      .map((each) => shown(jsonOf(each), reading))
+      .filter((text) => text !== '')
+      .join(separator);
+  switch (component.type) {
+    case 1:
+      return inside(' ');
+    case 2:
+      return button(component, reading);
+    case 9:
+      return [inside('\n'), shown(jsonOf(component.accessory), reading)].join('\n');
+    case 10:
+      return words(component.content, reading);
+    case 11:
+      return picture(component, reading);
+    case 12:
+      return listOf(component.items)
+        .map((item) => picture(jsonOf(item), reading))
+        .join(' ');
+    case 13:
+      return `(${String(jsonOf(component.file).url).replace('attachment://', '')})`;
+    case 14:
+      return '';
+    case 17:
+      return inside('\n');
+    case 18: {
+      const { description } = component;
+      const field = shown(jsonOf(component.component), reading, String(component.label));
+      return [
+        `${String(component.label)} ${field}`,
+        ...(description === undefined ? [] : [description]),
+      ].join('\n');
+    }
+    default:
+      return field(component, reading, label);
+  }
+}
+
+function button(component: Json, { buttons }: Reading): string {
+  const { custom_id = null, url = null, style, disabled = false } = component;
+  const label = String(component.label ?? jsonOf(component.emoji).name);
+  buttons.push({ label, custom_id, url, style, disabled } as SeenButton);
+  return `[${label}]`;
+}
+
+function picture({ description }: Json, { images }: Reading): string {
+  images.push(String(description ?? ''));
+  return `(${String(description ?? '')})`;
+}
+
+function field(component: Json, { selects }: Reading, label: string | null): string {
+  const { type, custom_id, placeholder = '', disabled = false, value } = component;
+  const options = listOf(component.options).map(jsonOf);
+  const named = (option: Json) => String(option.label);
+  const given = isJson(component) && typeof value === 'string' && value !== '' ? [value] : [];
+  const chosen = [...options.filter((option) => option.default === true).map(named), ...given];
+  const own = component.label === undefined ? null : String(component.label);
+  const name = label ?? own ?? String(placeholder);
+  selects.push({ label: name, type, custom_id, options: options.map(named), chosen, disabled } as SeenSelect);
+  const face = `[${chosen.length > 0 ? chosen.join(', ') : String(placeholder)}${type === 4 ? '' : ' ▾'}]`;
+  return own === null ? face : `${own} ${face}`;
 }

@@ -1,107 +1,79 @@
-import {
-  type APIInteraction,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  ChannelType,
-  InteractionContextType,
-  InteractionType,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
-} from 'discord.js';
+import type { APIInteraction } from 'discord.js';
+import type { Around } from '../around.ts';
 import type { HeardInteraction } from '../heard.ts';
-import { interactionPath } from '../interaction-path.ts';
-import type { Surroundings } from '../listeners/message.ts';
-import { remembered, whereabouts } from '../whereabouts.ts';
-
-/** Name of the command, and of its option. */
-export const ASK = 'ask';
-const QUESTION = 'question';
-
-/**
- * The command as Discord shows it. Discord takes up to 6,000 characters, so that a question that is too long
- * for us is told so instead of being cut.
- */
-export const askCommand = {
-  name: ASK,
-  description: 'Answers a question about a news story with what the articles say, word for word.',
-  type: ApplicationCommandType.ChatInput,
-  options: [
-    {
-      name: QUESTION,
-      description: 'What do you want to know?',
-      type: ApplicationCommandOptionType.String,
-      required: true,
-    },
-  ],
-} satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+import { interactionPath, type Showing } from '../interaction-path.ts';
+import { SAID } from '../messages.ts';
+import { settingsAt } from '../settings.ts';
+import { freshMessage, messageLink, remember } from '../showing.ts';
+import { tellPrivately } from '../tell-privately.ts';
+import { whereabouts } from '../whereabouts.ts';
+import { ASK_OPTIONS } from './definitions/names.ts';
+import { optionsOf } from './options.ts';
+import { personOf, spotOf } from './spot.ts';
 
 /**
- * Where the command may be used, which Discord knows for commands that are registered everywhere only: in
- * servers that have the bot, and wherever somebody goes who has installed it for themselves.
- */
-export const askEverywhere = {
-  ...askCommand,
-  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-  contexts: [
-    InteractionContextType.Guild,
-    InteractionContextType.BotDM,
-    InteractionContextType.PrivateChannel,
-  ],
-} satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
-
-/** @returns whether it is this command that was used */
-export function isAsk({ type, data }: HeardInteraction): boolean {
-  if (type !== InteractionType.ApplicationCommand || data === undefined || !('name' in data)) return false;
-  const { type: kind = ApplicationCommandType.ChatInput } = data;
-  return data.name === ASK && kind === ApplicationCommandType.ChatInput;
-}
-
-/**
- * Brings a use of the command to the desk.
+ * Answers a use of `/ask`.
  *
- * @param around what it works with
+ * @param around what there is to work with
  * @param interaction the use of the command
  */
-export function answerAsk({ client, desk, log }: Surroundings, interaction: APIInteraction): void {
+export async function answerAsk(around: Around, interaction: APIInteraction): Promise<void> {
+  const options = optionsOf(interaction);
+  const text = String(options.get(ASK_OPTIONS.question) ?? '').trim();
+  const story = options.get(ASK_OPTIONS.story);
+  const wanted = options.get(ASK_OPTIONS.private);
+  await answerQuestion(around, interaction, {
+    text,
+    story: typeof story === 'string' && story !== '' ? story : undefined,
+    isPrivate: typeof wanted === 'boolean' ? wanted : undefined,
+  });
+}
+
+/** A question that came by a command. */
+export interface Wanted {
+  readonly text: string;
+  /** Slug of the story that was chosen; `undefined` where none was. */
+  readonly story: string | undefined;
+  /** Whether it is to be answered privately; `undefined` where that was not said. */
+  readonly isPrivate: boolean | undefined;
+}
+
+/**
+ * Answers a question that came by a command: where others may be told, and have not been a moment ago.
+ *
+ * @param around what there is to work with
+ * @param interaction the use of the command
+ * @param wanted what was asked
+ */
+export async function answerQuestion(
+  around: Around,
+  interaction: APIInteraction & HeardInteraction,
+  { text, story, isPrivate }: Wanted,
+): Promise<void> {
+  const { client, desk, ledger, log, limits, repeats } = around;
   const { id, token } = interaction;
   const application_id = interaction.application_id ?? client.application?.id ?? '';
-  const channel = interaction.channel?.id ?? interaction.channel_id ?? null;
-  const known = channel === null ? null : remembered(client, channel);
-  const spot = {
-    guild: interaction.guild_id ?? known?.guild ?? null,
-    channel,
-    parent: parentOf(interaction) ?? known?.parent ?? null,
-    direct: isDirect(interaction),
-    user: (interaction.member?.user ?? interaction.user)?.id ?? null,
-  };
-  void desk.answer(
-    { deliveries: [id], ...whereabouts(spot), text: questionOf(interaction).trim() },
-    interactionPath(client.rest, { id, token, application_id }, log),
-  );
-}
-
-/** The text of the option; `''` where there is none. */
-function questionOf({ data }: APIInteraction): string {
-  const options = data !== undefined && 'options' in data ? data.options : undefined;
-  for (const option of options ?? []) {
-    if (option.name === QUESTION && 'value' in option) return String(option.value);
+  const spot = spotOf(client, interaction);
+  const { place, thread } = whereabouts(spot);
+  const { answers, private: byDefault } = await settingsAt(ledger, log, place);
+  const privately = answers === false || (isPrivate ?? byDefault === true);
+  const until = limits.take(spot.user, spot.channel);
+  if (until !== null) return tellPrivately(around, interaction, SAID.tooMany(Math.ceil(until / 1000)));
+  const before =
+    privately || spot.channel === null || story !== undefined ? null : repeats.find(spot.channel, text);
+  if (before !== null && spot.channel !== null) {
+    return tellPrivately(around, interaction, SAID.again(messageLink(spot.guild, spot.channel, before)));
   }
-  return '';
-}
-
-const THREADS: readonly unknown[] = [
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-];
-
-function parentOf({ channel }: APIInteraction): string | null {
-  if (channel === undefined || !THREADS.includes(channel.type) || !('parent_id' in channel)) return null;
-  return channel.parent_id ?? null;
-}
-
-/** A conversation with the bot alone. Between people it may be used too; there are many in that. */
-function isDirect({ context, channel, guild_id }: APIInteraction): boolean {
-  if (context !== undefined) return context === InteractionContextType.BotDM;
-  return guild_id === undefined && channel?.type === ChannelType.DM;
+  const showing: Showing = {
+    isPrivate: privately,
+    message: (reply, asking) =>
+      freshMessage(around, reply, asking, { heading: text, shareable: privately && !spot.direct }),
+    posted(message, reply, turns) {
+      if (!privately) remember(around, { channel: spot.channel, text }, message, reply, turns);
+    },
+  };
+  await desk.answer(
+    { deliveries: [id], place, thread, text, person: personOf(spot), ...(story !== undefined && { story }) },
+    interactionPath(client.rest, { id, token, application_id }, showing, log),
+  );
 }

@@ -1,9 +1,10 @@
+import type { Around } from '../around.ts';
 import type { Ears } from '../heard.ts';
-import { answerMessage, guildOf, type Surroundings } from './message.ts';
+import { answerMessage, guildOf } from './message.ts';
 
 /** Answers who writes to the bot alone, where no mention is needed. */
-export function onDirectMessage(ears: Ears, around: Surroundings): void {
+export function onDirectMessage(ears: Ears, around: Around): void {
   ears.onMessage((message, botId) => {
-    if (guildOf(around.client, message) === null) answerMessage(around, message, botId);
+    if (guildOf(around.client, message) === null) void answerMessage(around, message, botId);
   });
 }

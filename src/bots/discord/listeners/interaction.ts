@@ -1,41 +1,61 @@
-import { type APIInteraction, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
-import { ASK, answerAsk, isAsk } from '../commands/ask.ts';
+import { type APIInteraction, InteractionType } from 'discord.js';
+import type { Around } from '../around.ts';
+import { answerAsk } from '../commands/ask.ts';
+import { offer } from '../commands/autocomplete.ts';
+import { ASK, SETTINGS } from '../commands/definitions/names.ts';
+import { answerFind, isFind } from '../commands/find.ts';
+import { answerSettings } from '../commands/settings.ts';
+import { feedback } from '../controls/feedback.ts';
+import { notWhatIAsked } from '../controls/not-what-i-asked.ts';
+import { open } from '../controls/open.ts';
+import { share } from '../controls/share.ts';
+import { tellTheDesk } from '../controls/tell-the-desk.ts';
 import { callError } from '../failure.ts';
 import type { Ears, HeardInteraction } from '../heard.ts';
-import { respond } from '../interaction-path.ts';
-import { plainForm } from '../post.ts';
-import type { Surroundings } from './message.ts';
+import { type Pressed, pressedIn } from '../pressed.ts';
+import { tellPrivately } from '../tell-privately.ts';
 
 const UNKNOWN_COMMAND = `I do not know this command. Ask with /${ASK}; whoever runs this bot can register its commands again.`;
 const UNKNOWN_CONTROL = `That does nothing any more. Ask with /${ASK}.`;
 
-/** Discord shows an error after as long as this. */
-const RESPOND_MS = 3_000;
+type Control = (around: Around, pressed: Pressed) => Promise<void>;
+/** What buttons do, by the beginning of their name. */
+const CONTROLS: readonly (readonly [RegExp, Control])[] = [
+  [/^(?:more-context|other-sources)-\d+$/, open],
+  [/^(?:not-what-i-asked|next)$/, notWhatIAsked],
+  [/^(?:helpful|not-helpful)$/, feedback],
+  [/^tell-the-desk$/, tellTheDesk],
+  [/^share$/, share],
+];
 
-/** Answers the command, and whatever else is done with what Discord may still show of the bot. */
-export function onInteraction(ears: Ears, around: Surroundings): void {
-  ears.onInteraction((interaction) => {
+/** Answers commands, buttons and what is typed, and whatever else Discord may still show of the bot. */
+export function onInteraction(ears: Ears, around: Around): void {
+  ears.onInteraction((heard) => {
     // Discord's documentation promises the rest; what we use of it is checked where it is used.
-    if (isAsk(interaction)) answerAsk(around, interaction as APIInteraction);
-    else void decline(around, interaction);
+    answer(around, heard as APIInteraction & HeardInteraction).catch((error: unknown) =>
+      around.log.error({ err: callError(error), type: heard.type }, 'an interaction could not be handled'),
+    );
   });
 }
 
-async function decline({ client, log }: Surroundings, interaction: HeardInteraction): Promise<void> {
-  try {
-    await respond(client.rest, interaction, refusal(interaction.type), AbortSignal.timeout(RESPOND_MS));
-  } catch (error) {
-    log.warn({ err: callError(error), type: interaction.type }, 'an interaction could not be declined');
+async function answer(around: Around, interaction: APIInteraction & HeardInteraction): Promise<void> {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommandAutocomplete:
+      return offer(around, interaction);
+    case InteractionType.ApplicationCommand: {
+      if (isFind(interaction)) return answerFind(around, interaction);
+      const name = interaction.data?.name;
+      if (name === ASK) return answerAsk(around, interaction);
+      if (name === SETTINGS) return answerSettings(around, interaction);
+      return tellPrivately(around, interaction, UNKNOWN_COMMAND);
+    }
+    default: {
+      const pressed = pressedIn(around, interaction);
+      const [, control] =
+        CONTROLS.find(([name]) => pressed !== null && name.test(pressed.control.action)) ?? [];
+      if (pressed === null || control === undefined)
+        return tellPrivately(around, interaction, UNKNOWN_CONTROL);
+      return control(around, pressed);
+    }
   }
-}
-
-function refusal(type: InteractionType): object {
-  if (type === InteractionType.ApplicationCommandAutocomplete) {
-    return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
-  }
-  const sentence = type === InteractionType.ApplicationCommand ? UNKNOWN_COMMAND : UNKNOWN_CONTROL;
-  return {
-    type: InteractionResponseType.ChannelMessageWithSource,
-    data: { ...plainForm(sentence), flags: MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds },
-  };
 }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { personIn } from '../heard.ts';
 import { placeOf } from '../place.ts';
@@ -14,6 +15,7 @@ const Command = z.object({
   trigger_id: text,
   response_url: text,
   team_id: text,
+  enterprise_id: text,
   channel_id: text,
   user_id: text,
 });
@@ -33,9 +35,7 @@ export function onAskCommand(app: App, aroundOf: AroundOf): void {
   app.command(/^\//, async ({ body, ack, context }) => {
     const around = aroundOf(context);
     // Every delivery, the second of the same command too: otherwise Slack tells the person of a failure.
-    await ack().catch((error: unknown) =>
-      around.log.warn({ err: error }, 'a command was acknowledged too late'),
-    );
+    await acknowledged(ack, around.log);
     const command = Command.safeParse(body).data ?? {};
     const listener = {
       responseUrl: command.response_url || null,
@@ -75,9 +75,10 @@ function deliveriesOf({ trigger_id }: Command): string[] {
   return trigger_id ? [`trigger:${trigger_id}`] : [];
 }
 
-function spotOf({ team_id, channel_id, user_id }: Command) {
+function spotOf({ team_id, enterprise_id, channel_id, user_id }: Command) {
   return {
     workspace: team_id || null,
+    organisation: enterprise_id || null,
     channel: channel_id || null,
     user: user_id || null,
     userTeam: null,

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { SAID } from '../messages.ts';
 import { askModal } from '../modals.ts';
@@ -20,12 +21,14 @@ export const ASK_SHORTCUT = 'ask';
  */
 export function onAskShortcut(app: App, aroundOf: AroundOf): void {
   app.shortcut({ callback_id: ASK_SHORTCUT, type: 'shortcut' }, async ({ ack, body, context }) => {
-    await ack();
-    await open(aroundOf(context), shortcutIn(body));
+    const around = aroundOf(context);
+    await acknowledged(ack, around.log);
+    await open(around, shortcutIn(body));
   });
   app.action(ASK_SHORTCUT, async ({ ack, body, context }) => {
-    await ack();
-    await open(aroundOf(context), pressedIn(body));
+    const around = aroundOf(context);
+    await acknowledged(ack, around.log);
+    await open(around, pressedIn(body));
   });
 }
 
@@ -37,7 +40,7 @@ async function open(around: Around, from: Shortcut | Pressed | null): Promise<vo
     async () => {
       const stories = around.knowledge.storiesOpenTo(await placeOf(around, spot, 'asker'));
       try {
-        await openView(around, trigger, askModal(stories, null));
+        await openView(around, trigger, askModal(stories));
       } catch (error) {
         if (!isTooLate(error)) throw error;
         await tell(around, listener, notice(SAID.tooLate));

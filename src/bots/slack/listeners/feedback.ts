@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { note } from '../../record.ts';
+import { acknowledged } from '../acknowledged.ts';
 import { FEEDBACK_ACTION } from '../actions.ts';
 import type { AroundOf } from '../around.ts';
 import { SAID } from '../messages.ts';
@@ -14,8 +15,8 @@ import { foundAgain, notice, onPress, show } from '../surface.ts';
  */
 export function onFeedback(app: App, aroundOf: AroundOf): void {
   app.action(FEEDBACK_ACTION, async ({ ack, body, context }) => {
-    await ack();
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    await acknowledged(ack, around.log);
     if (pressed === null) return;
     await onPress(around, pressed, async (state) => {
       const { reply } = await foundAgain(around, pressed, state);

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { personIn } from '../heard.ts';
 import { placeOf } from '../place.ts';
@@ -17,9 +18,10 @@ export const FIND_SHORTCUT = 'find';
  */
 export function onFindShortcut(app: App, aroundOf: AroundOf): void {
   app.shortcut({ callback_id: FIND_SHORTCUT, type: 'message_action' }, async ({ ack, body, context }) => {
-    await ack();
+    const around = aroundOf(context);
+    await acknowledged(ack, around.log);
     const shortcut = shortcutIn(body);
-    if (shortcut !== null) await find(aroundOf(context), shortcut);
+    if (shortcut !== null) await find(around, shortcut);
   });
 }
 

@@ -18,14 +18,14 @@ export function onFollowUp(app: App, aroundOf: AroundOf): void {
     const heard = heardIn(event, body, around.self);
     if (heard === null || heard.direct || heard.mentionsUs || heard.mentionsOthers || !heard.inThread) return;
     if (!looksLikeQuestion(heard.text)) return;
-    if (await isWanted(around, heard)) await answerMessage(around, heard);
+    if (await isWanted(around, heard)) await answerMessage(around, heard, true);
   });
 }
 
 /** Where the ledger cannot tell, we keep quiet: nobody has spoken to us. */
-async function isWanted({ ledger, log }: Around, { thread, channel }: Heard): Promise<boolean> {
+async function isWanted({ desk, ledger, log }: Around, { thread, channel }: Heard): Promise<boolean> {
   try {
-    if (!(await ledger.threads.get(thread))?.own) return false;
+    if (!(await desk.owns(thread))) return false;
     return (await ledger.settings.get(channelKey('slack', channel))).followUps !== false;
   } catch (error) {
     log.error({ err: error }, 'the ledger cannot be used: a follow-up is not answered');

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { groupKey } from '../../place-key.ts';
+import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { personIn } from '../heard.ts';
 import { SAID } from '../messages.ts';
 import { placeOf, type Spot } from '../place.ts';
+import { freshView } from '../post.ts';
 import { type Pressed, pressedIn, stateIn } from '../pressed.ts';
 import { HOME_ACTIONS, homeView } from '../render-home.ts';
 import { notice, show } from '../surface.ts';
@@ -29,19 +31,19 @@ export function onHome(app: App, aroundOf: AroundOf): void {
     await publish(aroundOf(context), spotIn(workspace, opened.user), opened.user);
   });
   app.action(new RegExp(`^${HOME_ACTIONS.question}-`), async ({ ack, body, context }) => {
-    await ack();
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    await acknowledged(ack, around.log);
     if (pressed !== null) await answer(around, pressed);
   });
   app.action(HOME_ACTIONS.mayChange, async ({ ack, body, context }) => {
-    await ack();
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    await acknowledged(ack, around.log);
     if (pressed !== null) await change(around, pressed);
   });
 }
 
 function spotIn(workspace: string | null, user: string): Spot {
-  return { workspace, channel: null, user, userTeam: null, isShared: null };
+  return { workspace, organisation: null, channel: null, user, userTeam: null, isShared: null };
 }
 
 async function publish(around: Around, spot: Spot, user: string): Promise<void> {
@@ -49,8 +51,11 @@ async function publish(around: Around, spot: Spot, user: string): Promise<void> 
   const { workspace } = spot;
   try {
     const stories = knowledge.storiesOpenTo(await placeOf(around, spot, 'asker'));
-    const recent = await ledger.journal.recent(personIn(workspace, user), RECENT);
-    const isAdmin = workspace !== null && (await people.standing(user)).isAdmin;
+    const recent = await ledger.journal.recent(personIn(workspace, user), RECENT).catch((error: unknown) => {
+      log.error({ err: error }, 'the ledger cannot be used: the last questions are not known');
+      return [];
+    });
+    const isAdmin = workspace !== null && (await people.standing(user, workspace)).isAdmin;
     const settings = isAdmin ? await ledger.settings.get(groupKey('slack', workspace)) : null;
     const mayChange = settings === null ? null : (settings.mayChange ?? 'members');
     await api.call('views.publish', { user_id: user, view: homeView({ stories, recent, mayChange }) });
@@ -64,7 +69,7 @@ async function answer(around: Around, pressed: Pressed): Promise<void> {
   await around.desk.handle(
     pressed.deliveries,
     async () => {
-      const state = stateIn(pressed);
+      const state = await stateIn(around, pressed);
       if (state === null) return show(around, pressed, notice(SAID.outdated), null);
       const { reply, asking } = await around.desk.find({
         place: await placeOf(around, pressed.spot, 'asker'),
@@ -72,9 +77,7 @@ async function answer(around: Around, pressed: Pressed): Promise<void> {
         text: state.asking.text,
         person: personIn(pressed.spot.workspace, pressed.user),
       });
-      const view =
-        asking === null ? null : { state: { asking, opened: new Set<string>() }, shareable: false };
-      await show(around, pressed, reply, view);
+      await show(around, pressed, reply, freshView(around, asking));
     },
     (reply) => tell(around, pressed.listener, reply),
   );
@@ -86,7 +89,7 @@ async function change(around: Around, pressed: Pressed): Promise<void> {
     deliveries,
     async () => {
       const { workspace } = spot;
-      const isAdmin = (await around.people.standing(user)).isAdmin;
+      const isAdmin = workspace !== null && (await around.people.standing(user, workspace)).isAdmin;
       if (workspace === null || !isAdmin) return tell(around, listener, notice(SAID.notAllowedToSet));
       const mayChange = value === 'admins' ? 'admins' : 'members';
       await around.ledger.settings.change(groupKey('slack', workspace), { mayChange });

@@ -57,6 +57,7 @@ async function unfurl(
   if ((await around.ledger.settings.get(channelKey('slack', channel))).unfurl !== true) return;
   const spot = {
     workspace: team_id || null,
+    organisation: null,
     channel,
     user: user || null,
     userTeam: null,

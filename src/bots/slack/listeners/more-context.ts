@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { toggled } from '../../buttons.ts';
+import { acknowledged } from '../acknowledged.ts';
 import type { AroundOf } from '../around.ts';
 import { partIn, pressedIn } from '../pressed.ts';
 import { foundAgain, onPress, replace } from '../surface.ts';
@@ -13,8 +14,8 @@ import { foundAgain, onPress, replace } from '../surface.ts';
  */
 export function onMoreContext(app: App, aroundOf: AroundOf): void {
   app.action(/^(?:more-context|other-sources)-\d+$/, async ({ ack, body, context }) => {
-    await ack();
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    await acknowledged(ack, around.log);
     if (pressed === null) return;
     await onPress(around, pressed, async (state) => {
       const what = pressed.action.startsWith('more') ? 'context' : 'sources';

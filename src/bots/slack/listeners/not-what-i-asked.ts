@@ -2,11 +2,12 @@ import type { App } from '@slack/bolt';
 import { quotedAt } from '../../../knowledge/index.ts';
 import { note } from '../../record.ts';
 import { othersReply, quotesIn } from '../../reply.ts';
+import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { freshView } from '../post.ts';
 import { type Pressed, pressedIn, saidBy } from '../pressed.ts';
 import type { State } from '../state.ts';
-import { foundAgain, onPress, show } from '../surface.ts';
+import { foundFor, onPress, show } from '../surface.ts';
 
 /**
  * Shows the next best sentences to somebody who says that an answer is not what was asked.
@@ -16,15 +17,15 @@ import { foundAgain, onPress, show } from '../surface.ts';
  */
 export function onNotWhatIAsked(app: App, aroundOf: AroundOf): void {
   app.action('not-what-i-asked', async ({ ack, body, context }) => {
-    await ack();
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    await acknowledged(ack, around.log);
     if (pressed === null) return;
     await onPress(around, pressed, (state) => others(around, pressed, state));
   });
 }
 
 async function others(around: Around, pressed: Pressed, state: State): Promise<void> {
-  const { reply } = await foundAgain(around, pressed, state);
+  const { reply } = await foundFor(around, pressed, state.asking);
   const shown = reply.kind === 'several' ? [] : quotesIn(reply);
   await note(around.ledger, around.log, {
     ...saidBy(pressed),
@@ -34,7 +35,7 @@ async function others(around: Around, pressed: Pressed, state: State): Promise<v
     quote: shown[0],
   });
   const asking = { ...state.asking, except: [...(state.asking.except ?? []), ...shown.map(quotedAt)] };
-  const next = await foundAgain(around, pressed, { ...state, asking });
+  const next = await foundFor(around, pressed, asking);
   const others = next.reply.kind === 'several' ? next.reply : othersReply(next.reply);
-  await show(around, pressed, others, freshView(asking, false));
+  await show(around, pressed, others, freshView(around, asking));
 }

@@ -23,7 +23,7 @@ export function onMessagesTab(app: App, aroundOf: AroundOf): void {
     const around = aroundOf(context);
     const { user, channel } = opened;
     const workspace = Envelope.safeParse(body).data?.team_id || null;
-    const spot = { workspace, channel, user, userTeam: null, isShared: null };
+    const spot = { workspace, organisation: null, channel, user, userTeam: null, isShared: null };
     const stories = around.knowledge.storiesOpenTo(await placeOf(around, spot, 'asker'));
     const questions = [...new Set(stories.flatMap((story) => story.questions))].slice(0, LIMITS.prompts);
     if (questions.length === 0) return;

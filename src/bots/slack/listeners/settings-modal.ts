@@ -1,8 +1,10 @@
 import type { App } from '@slack/bolt';
 import { channelKey } from '../../place-key.ts';
+import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { SAID } from '../messages.ts';
 import { MODALS, type Put } from '../modals.ts';
+import { placeOf, type Spot } from '../place.ts';
 import { freshMessage } from '../post.ts';
 import { objectionTo } from '../settings.ts';
 import { type Submitted, submittedIn } from '../submitted.ts';
@@ -18,7 +20,7 @@ import { tell, whisper } from '../whisper.ts';
 export function onSettings(app: App, aroundOf: AroundOf): void {
   app.view(MODALS.settings, async ({ ack, body, context }) => {
     const around = aroundOf(context);
-    await ack();
+    await acknowledged(ack, around.log);
     const submitted = submittedIn(body);
     if (submitted === null) return;
     const { deliveries, listener, put } = submitted;
@@ -35,15 +37,16 @@ async function keep(around: Around, { spot, listener }: Submitted, put: Put): Pr
   const { channel } = spot;
   if (channel === null) throw new Error('the modal does not say which channel it is for');
   const objection = await objectionTo(around, spot);
-  const said = objection ?? (await set(around, channel, put));
-  await whisper(around, listener, freshMessage(notice(said), null));
+  const said = objection ?? (await set(around, spot, channel, put));
+  await whisper(around, listener, freshMessage(around, notice(said), null));
 }
 
-async function set({ ledger, knowledge }: Around, channel: string, { story, habits }: Put): Promise<string> {
+async function set(around: Around, spot: Spot, channel: string, { story, habits }: Put): Promise<string> {
+  const { ledger, knowledge } = around;
   const [followUps, unfurl] = [habits.includes('followUps'), habits.includes('unfurl')];
   await ledger.settings.change(channelKey('slack', channel), { story, followUps, unfurl });
   if (story === null) return SAID.untied;
-  const place = { bot: 'slack', workspace: null, channel } as const;
+  const place = await placeOf(around, spot, 'asker');
   const title = knowledge.storiesOpenTo(place).find(({ slug }) => slug === story)?.title;
   return SAID.tied(title ?? story);
 }

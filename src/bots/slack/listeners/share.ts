@@ -1,14 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { App } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+import type { Asking } from '../../asking.ts';
+import type { Found } from '../../desk.ts';
+import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { failureOf } from '../failure.ts';
 import { SAID } from '../messages.ts';
-import { placeOf } from '../place.ts';
+import { placeOfChannel } from '../place.ts';
 import { freshView, postMessage } from '../post.ts';
 import { type Pressed, pressedIn } from '../pressed.ts';
 import { sharedMessage } from '../render-shared.ts';
 import type { State } from '../state.ts';
 import { foundAgain, notice, onPress, show } from '../surface.ts';
+
+/** What was shared within the last hour: a message that only one person sees lives no longer as a rule. */
+const SHARED = { max: 10_000, ttl: 60 * 60_000 };
 
 /**
  * Posts what only one person sees in the channel, in their name, as it may be shown there.
@@ -17,34 +24,75 @@ import { foundAgain, notice, onPress, show } from '../surface.ts';
  * @param aroundOf what there is to work with
  */
 export function onShare(app: App, aroundOf: AroundOf): void {
+  const shared = new LRUCache<string, true>(SHARED);
+
   app.action('share', async ({ ack, body, context }) => {
-    await ack();
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    await acknowledged(ack, around.log);
     if (pressed === null) return;
-    await onPress(around, pressed, (state) => share(around, pressed, state));
+    await onPress(around, pressed, async (state) => {
+      const name = `${pressed.spot.channel}:${pressed.at}`;
+      // Pressed twice in a row, it is shared once; where it could not be, it may be tried again.
+      if (shared.has(name)) return;
+      shared.set(name, true);
+      if (!(await wasShared(around, pressed, state))) shared.delete(name);
+    });
   });
 }
 
-async function share(around: Around, pressed: Pressed, state: State): Promise<void> {
+async function wasShared(around: Around, pressed: Pressed, state: State): Promise<boolean> {
   const { spot, listener, userName } = pressed;
   const { channel } = spot;
   if (channel === null) throw new Error('Slack did not say which channel it is');
   const seen = await foundAgain(around, pressed, state);
-  const { reply, turns } = await around.desk.again(state.asking, await placeOf(around, spot, 'channel'));
+  const place = await placeOfChannel(around, spot);
+  const there = await around.desk.again(state.asking, place);
   // Somewhere else "the story does not say" would not be true.
-  if (!isDeepStrictEqual(turns, seen.turns)) return show(around, pressed, notice(SAID.closedThere), null);
-  const message = sharedMessage(reply, freshView(state.asking, false), userName);
+  if (!isDeepStrictEqual(there.turns, seen.turns)) {
+    const isKnown = (await around.channels.isShared(channel)) !== null;
+    await show(around, pressed, notice(isKnown ? SAID.closedThere : SAID.unknownThere), null);
+    return false;
+  }
+  const asking = await withoutEarlier(around, state.asking, there, place);
+  const view = asking === null ? null : freshView(around, asking);
+  const message = sharedMessage(there.reply, view, state.asking.text, userName);
   try {
     const posted = await postMessage(around, { channel, threadTs: listener.threadTs }, message);
     // A thread under it is one of ours: its first question was asked with it.
-    const thread = `slack:${channel}:${listener.threadTs ?? posted.message}`;
-    around.desk.adopt(thread, turns);
+    around.desk.adopt(`slack:${channel}:${listener.threadTs ?? posted.message}`, there.turns);
   } catch (error) {
     if (!isOutside(error)) throw error;
-    return show(around, pressed, notice(SAID.inviteFirst), null);
+    await show(around, pressed, notice(SAID.inviteFirst), null);
+    return false;
   }
-  if (listener.responseUrl !== null)
-    await around.api.respond(listener.responseUrl, { delete_original: true });
+  await takeAway(around, pressed);
+  return true;
+}
+
+/**
+ * What somebody asked before, alone with us, is nobody else's to read in a button. `null` where the question leans
+ * on it: then the message has no buttons.
+ */
+async function withoutEarlier(
+  { desk }: Around,
+  asking: Asking,
+  found: Found,
+  place: Parameters<Around['desk']['again']>[1],
+): Promise<Asking | null> {
+  if (asking.earlier.length === 0) return asking;
+  const alone = { ...asking, earlier: [] };
+  const { turns } = await desk.again(alone, place);
+  return isDeepStrictEqual(turns, found.turns) ? alone : null;
+}
+
+/** It is shared, whether this works or not. */
+async function takeAway({ api, log }: Around, { listener }: Pressed): Promise<void> {
+  if (listener.responseUrl === null) return;
+  try {
+    await api.respond(listener.responseUrl, { delete_original: true });
+  } catch (error) {
+    log.debug({ err: error }, 'a message that was shared is still there for the one who shared it');
+  }
 }
 
 /** Whether we are not where something was to be posted. */

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
 import { record } from '../../record.ts';
+import { othersReply } from '../../reply.ts';
+import { acknowledged } from '../acknowledged.ts';
 import type { AroundOf } from '../around.ts';
 import { pressedIn, saidBy } from '../pressed.ts';
 import { foundAgain, onPress, replace } from '../surface.ts';
@@ -12,15 +14,22 @@ import { foundAgain, onPress, replace } from '../surface.ts';
  */
 export function onTellTheDesk(app: App, aroundOf: AroundOf): void {
   app.action('tell-the-desk', async ({ ack, body, context }) => {
-    await ack();
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
+    await acknowledged(ack, around.log);
     if (pressed === null) return;
-    await onPress(around, pressed, async (state) => {
-      const said = { ...saidBy(pressed), asking: state.asking, kind: 'for-the-desk', outcome: '' } as const;
-      await record(around.ledger, said);
-      const next = { ...state, opened: new Set([...state.opened, 'told']) };
-      const { reply } = await foundAgain(around, pressed, next);
-      await replace(around, pressed, reply, next);
-    });
+    await onPress(
+      around,
+      pressed,
+      async (state) => {
+        const said = { ...saidBy(pressed), asking: state.asking, kind: 'for-the-desk', outcome: '' } as const;
+        await record(around.ledger, said);
+        const next = { ...state, opened: new Set([...state.opened, 'told']) };
+        const { reply } = await foundAgain(around, pressed, next);
+        const isOthers = state.asking.except !== undefined && reply.kind !== 'several';
+        await replace(around, pressed, isOthers ? othersReply(reply) : reply, next);
+        // However often, and by whom ever, it is pressed: the editors want a question once.
+      },
+      `desk:${pressed.spot.channel}:${pressed.at}`,
+    );
   });
 }

@@ -1,0 +1,18 @@
+import type { Client } from 'discord.js';
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Log } from '../../log.ts';
+import type { Desk } from '../desk.ts';
+import type { Limits } from './manners/limits.ts';
+import type { Repeats } from './manners/repeats.ts';
+
+/** What every listener works with. */
+export interface Around {
+  readonly client: Client;
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly knowledge: Pick<Knowledge, 'storiesOpenTo'>;
+  readonly limits: Limits;
+  readonly repeats: Repeats;
+  readonly log: Log;
+}

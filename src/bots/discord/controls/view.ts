@@ -1,0 +1,28 @@
+import type { Asking } from '../../asking.ts';
+import { carried } from '../../carried.ts';
+import { freshView, type View } from '../actions.ts';
+import type { Around } from '../around.ts';
+import { SAID } from '../messages.ts';
+import type { Pressed } from '../pressed.ts';
+import { tellPrivately } from '../tell-privately.ts';
+
+/** @returns how the message is shown that a button is on */
+export function viewOf({ ledger, log }: Around, pressed: Pressed, asking: Asking): View {
+  const { isPrivate, spot, control, heading } = pressed;
+  return freshView(carried(ledger, log, asking), {
+    opened: control.opened,
+    shareable: isPrivate && !spot.direct,
+    // One that was too long to be shown whole is shortened again.
+    heading: heading ?? (hasHeading(pressed) ? asking.text : null),
+  });
+}
+
+/** A message that stands under no question has the question in it. */
+function hasHeading({ message }: Pressed): boolean {
+  return message.referenced_message == null && message.message_reference == null;
+}
+
+/** Says that a message is of long ago. */
+export function outdated(around: Around, { interaction }: Pressed): Promise<void> {
+  return tellPrivately(around, interaction, SAID.outdated);
+}

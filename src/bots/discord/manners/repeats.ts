@@ -1,0 +1,50 @@
+import { LRUCache } from 'lru-cache';
+
+/** Remembers which questions were answered in a channel a moment ago. */
+export interface Repeats {
+  /** @returns the id of the message that answered it in that channel; `null` where none has, or no longer */
+  find(channel: string, question: string): string | null;
+  add(channel: string, question: string, message: string): void;
+  /** A message is gone. */
+  drop(message: string): void;
+}
+
+/** Later on, an answer has been pushed away by what others wrote. */
+const REMEMBERED = { max: 20_000, ttl: 10 * 60_000 };
+
+/** What leans on what was said before means something else each time. */
+const LEANS =
+  /^(?:and|but|or|so|also|what about|how about)\b|\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|there|then)\b/i;
+/** "Why?", "how many": fragments lean too. */
+const FEWEST_WORDS = 3;
+
+/** @returns repeats, none remembered yet */
+export function openRepeats(): Repeats {
+  const answered = new LRUCache<string, string>(REMEMBERED);
+  const keys = new LRUCache<string, string>(REMEMBERED);
+  return {
+    find(channel, question) {
+      const key = keyOf(channel, question);
+      return key === null ? null : (answered.get(key) ?? null);
+    },
+    add(channel, question, message) {
+      const key = keyOf(channel, question);
+      if (key === null) return;
+      answered.set(key, message);
+      keys.set(message, key);
+    },
+    drop(message) {
+      const key = keys.get(message);
+      if (key !== undefined) answered.delete(key);
+    },
+  };
+}
+
+/** The same question, however it is spelt: case, white space and what stands at its end. */
+function keyOf(channel: string, question: string): string | null {
+  const words = question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}$€£%]+/gu, ' ')
+    .trim();
+  return words.split(' ').length < FEWEST_WORDS || LEANS.test(question) ? null : `${channel} ${words}`;
+}

@@ -1,0 +1,21 @@
+import type { App } from '@slack/bolt';
+import type { AroundOf } from '../around.ts';
+import { INPUTS, storiesFor } from '../modals.ts';
+import { placeOf } from '../place.ts';
+import { submittedIn } from '../submitted.ts';
+
+/**
+ * Offers stories in a menu that holds too many of them.
+ *
+ * @param app Bolt
+ * @param aroundOf what there is to work with
+ */
+export function onStoryOptions(app: App, aroundOf: AroundOf): void {
+  app.options(INPUTS.story, async ({ ack, body, payload, context }) => {
+    const around = aroundOf(context);
+    const opened = submittedIn(body);
+    const place = opened === null ? null : await placeOf(around, opened.spot, 'asker');
+    const stories = place === null ? [] : around.knowledge.storiesOpenTo(place);
+    await ack({ options: storiesFor(stories, payload.value) });
+  });
+}
