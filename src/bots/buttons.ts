@@ -41,7 +41,7 @@ export function messageButtons(reply: Reply, opened: Opened, shareable: boolean)
   const names: ButtonName[] = [];
   if (reply.kind === 'answer') names.push('not-what-i-asked');
   if (hasKind(reply, 'unanswered') && !opened.has('told')) names.push('tell-the-desk');
-  if (shareable && reply.kind !== 'notice') names.push('share');
+  if (shareable && takesFeedback(reply)) names.push('share');
   return names;
 }
 

@@ -6,7 +6,7 @@ import type { Asking } from './asking.ts';
 import type { Asked, Desk, Found, ReplyPath } from './desk.ts';
 import { failureId } from './failure-id.ts';
 import { keeper } from './keeper.ts';
-import { closedReply, failureReply, replyTo } from './reply.ts';
+import { closedReply, failureReply, replyTo, undeliveredReply } from './reply.ts';
 
 export interface DeskOptions {
   /** What answers a question. */
@@ -110,7 +110,9 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
       // The first name is the message's own: once it is edited, it may be asked again.
       seen.delete(asked.deliveries[0] ?? '');
       const told = failureReply('posting', id);
-      await tellOf(id, () => (path.tell ? path.tell(told) : path.post(told, null, [])));
+      await tellOf(id, () =>
+        path.tell ? path.tell(undeliveredReply(reply, told)) : path.post(told, null, []),
+      );
     }
   }
 

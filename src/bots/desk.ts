@@ -46,7 +46,10 @@ export interface ReplyPath {
    * @param turns what questions that follow it may lean on
    */
   post(reply: Reply, asking: Asking | null, turns: readonly EarlierTurn[]): Promise<unknown>;
-  /** Tells the person, in whatever way is still open, that it could not be posted. As {@link post} when left out. */
+  /**
+   * Shows it to the person, in whatever way is still open, with the word that it could not be posted. Without this,
+   * that word alone is posted.
+   */
   tell?(reply: Reply): Promise<unknown>;
 }
 

@@ -18,7 +18,8 @@ const ASKS = [
 const GOES_ON =
   /^(?:(?:and|or) (?!then\b|so\b|thanks?\b|i\b|we\b|you\b)|(?:what|how) about )[\p{L}\p{N}’' -]{2,60}$/iu;
 /** "Who knows": said, not asked. */
-const IDLE = /^(?:who (?:knows|cares)|what (?:a|an)\b|how (?:nice|strange|sad|odd|funny|awful|great)\b)/i;
+const IDLE =
+  /^(?:(?:ok|okay|really|right|seriously|yes|no|huh|sure|agreed|ready|done)\W*$|who (?:knows|cares)|what (?:a|an)\b|how (?:nice|strange|sad|odd|funny|awful|great)\b)/i;
 /** "Can you send it?", "Anna, could you …": asked of a colleague. */
 const OF_OTHERS =
   /^(?:[\p{Lu}][\p{L}’'-]*,\s*)?(?:can|could|would|will|do|did|are|have|shall|should) (?:you|we|i|u|someone|somebody|anyone|anybody)\b/iu;

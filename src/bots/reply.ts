@@ -87,6 +87,11 @@ function staleNote({ title, since }: StaleStory): string {
   return `The feed of “${oneLine(title, TITLE)}” has not been read ${when}: there may be newer news.`;
 }
 
+/** "?!": something was written, and there is no word in it. */
+function isWordless(question: string): boolean {
+  return question.trim() !== '' && !/[\p{L}\p{N}]/u.test(question);
+}
+
 /**
  * What to show for an answer.
  *
@@ -137,7 +142,7 @@ function singleReply(answer: Answer): SingleReply {
     case 'empty':
       return {
         kind: 'notice',
-        sentence: answer.question.trim() === '' ? SENTENCES.empty : SENTENCES['no-word'],
+        sentence: isWordless(answer.question) ? SENTENCES['no-word'] : SENTENCES.empty,
         suggestions,
       };
   }
@@ -145,7 +150,7 @@ function singleReply(answer: Answer): SingleReply {
 
 const FAILURES = {
   finding: 'Something went wrong here and your question was not answered. Please ask again',
-  posting: 'There is an answer, but it could not be posted here. Please ask again',
+  posting: 'There is an answer, but it could not be posted here',
   doing: 'Something went wrong here and that was not done. Please try again',
 } as const;
 
@@ -159,6 +164,18 @@ const FAILURES = {
 export function failureReply(what: keyof typeof FAILURES, id: string): Reply {
   const sentence = `${FAILURES[what]}; if it happens again, tell whoever runs this bot the id ${id}.`;
   return { kind: 'notice', sentence, suggestions: [] };
+}
+
+/**
+ * What to show to somebody whose answer could not be posted where they asked.
+ *
+ * @param reply what was to be posted
+ * @param told what says that it was not
+ * @returns both, where there is something to show
+ */
+export function undeliveredReply(reply: Reply, told: Reply): Reply {
+  if (told.kind !== 'notice' || (reply.kind !== 'answer' && reply.kind !== 'unanswered')) return told;
+  return { ...reply, notes: [told.sentence, ...reply.notes] };
 }
 
 /**

@@ -1,12 +1,13 @@
 import { type Answer, MAX_QUESTION_LENGTH } from './answer.ts';
 import type { Story } from './article.ts';
 import { candidatesFor, withSentences } from './candidates.ts';
-import type { Corpus } from './corpus.ts';
+import { type Corpus, textOf } from './corpus.ts';
 import { answered, unanswered } from './decision.ts';
 import { deepCosines } from './deep-cosines.ts';
 import type { DeepMeaning } from './meaning/deep.ts';
 import { type Question, type Reading, readQuestion } from './question.ts';
 import { withPersonNamed } from './questions/person.ts';
+import { isSmallTalk } from './questions/small-talk.ts';
 import { withoutSpent } from './questions/spent.ts';
 import { sentencesAt, turnsBefore } from './questions/turns.ts';
 import { inquiryOf } from './ranking/inquiry.ts';
@@ -48,7 +49,7 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
   });
 
   if (text.length > MAX_QUESTION_LENGTH) return unanswered(base(0), 'too-long');
-  if (!/[\p{L}\p{N}]/u.test(text)) return unanswered(base(0), 'empty');
+  if (isSmallTalk(text, question.earlier.length > 0)) return unanswered(base(0), 'empty');
   if (meant.length === 0) return unanswered(base(0), 'no-story');
   // Whoever says that an answer is not what was asked wants to see the next ones, however unlikely they are.
   const nearestFrom = (question.except ?? []).length > 0 ? 0 : undefined;
@@ -75,7 +76,20 @@ export async function rank(shelf: Shelf, question: Question): Promise<readonly R
   const inquiry = inquiryOf(reading.text, reading, candidates, corpus, deep);
   const ranked = withoutSpent(shelf.model.rank(inquiry, candidates, corpus), reading, corpus);
   const except = sentencesAt(question.except ?? [], corpus);
-  return except.size === 0 ? ranked : ranked.filter(({ pair }) => !except.has(pair.candidate.sentence));
+  if (except.size === 0) return ranked;
+  // Another outlet's copy of it is no more what was asked.
+  const texts = new Set([...except].map((index) => plainText(corpus, index)));
+  return ranked.filter(({ pair }) => !texts.has(plainText(corpus, pair.candidate.sentence)));
+}
+
+function plainText(corpus: Corpus, index: number): string {
+  const sentence = corpus.sentences[index];
+  return sentence === undefined
+    ? ''
+    : textOf(sentence)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
 }
 
 /** The library as the question speaks of it, and sentences that are to be judged though no engine finds them. */

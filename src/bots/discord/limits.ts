@@ -8,6 +8,12 @@ export const LIMITS = {
    * (https://discord.com/developers/docs/components/reference#component-reference).
    */
   componentText: 4_000,
+  /**
+   * The same in bytes of UTF-8, with some for each component. Not documented: beyond some 10,170 Discord answers with
+   * 500 (https://github.com/discord/discord-api-docs/issues/8554). The difference is margin.
+   */
+  componentBytes: 9_800,
+  bytesBesides: 12,
   /** Components of a message, nested ones included (same page). */
   components: 40,
   /** `content` of a message (https://discord.com/developers/docs/resources/message#create-message). */

@@ -43,11 +43,15 @@ export function partsOf(reply: SingleReply, part: number, opened?: Opened): Part
     case 'answer': {
       const { differing, same } = besidesOf(reply.answer);
       const differs = differing === null ? [] : [escaped(differing.sentence), shownQuote(differing.quote)];
+      const [quote] = reply.answer.quotes;
+      const inContext = opened?.has(`context${part}`) === true;
+      // What stands around a sentence is one article's own: copies of it elsewhere have other neighbours.
+      const copies = inContext ? copiesOf(quote).map(sourceOnly) : [];
       const isOpen = opened === undefined || opened.has(`sources${part}`);
       const also = isOpen ? headed(ALSO_HEADING, same) : same.map(sourceOnly);
       return {
-        first: formsOf(reply.answer.quotes[0], opened?.has(`context${part}`) === true),
-        more: [...noted(reply.notes), ...differs, ...also],
+        first: formsOf(quote, inContext),
+        more: [...copies, ...noted(reply.notes), ...differs, ...also],
         suggestions: [],
         last: [],
       };
@@ -89,7 +93,12 @@ function formsOf(quote: Quote, withContext: boolean): readonly [string, ...strin
 function inContext(quote: Quote): string {
   const beside = (text: string) => (text === '' ? [] : [blockQuote({ text, emphasis: [] })]);
   const lines = [...beside(quote.before), blockQuote(quote), ...beside(quote.after)];
-  return withSource(lines.join('\n'), quote);
+  return withSource(lines.join('\n'), { ...quote, also: [] });
+}
+
+/** The same sentence as each of the other articles has it. */
+function copiesOf(quote: Quote): readonly Quote[] {
+  return quote.also.map((citation) => ({ ...quote, citation, also: [], newest: false }));
 }
 
 /** Quotes under a heading, which belongs to the first of them. */

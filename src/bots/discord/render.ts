@@ -38,16 +38,25 @@ export function renderReply(reply: Reply, view: View | null = null): DiscordMess
   const foot = messageRows(reply, view);
   const above = headOf(view);
   const used = [...rows.flat(), ...foot].reduce((sum, row) => sum + 1 + row.components.length, above.length);
-  const room = LIMITS.componentText - above.reduce((sum, { content }) => sum + content.length, 0);
   // One of the components is the container.
-  const texts = fitted(sections, room, 0, LIMITS.components - 1 - used);
+  const texts = fitted(sections, {
+    length: LIMITS.componentText - above.reduce((sum, { content }) => sum + content.length, 0),
+    bytes: LIMITS.componentBytes - above.reduce((sum, { content }) => sum + bytesOf(content), 0),
+    gap: 0,
+    pieces: LIMITS.components - 1 - used,
+  });
   const inside = texts.flatMap((shown, index): readonly (APITextDisplayComponent | Row)[] => [
     ...shown.map((content) => ({ type: TEXT_DISPLAY, content }) as const),
     ...(rows[index] ?? []),
   ]);
   const plain = [
     ...above.map(({ content }) => content),
-    ...fitted(sections, LIMITS.content - headingLength(above), GAP.length, Number.POSITIVE_INFINITY).flat(),
+    ...fitted(sections, {
+      length: LIMITS.content - headingLength(above),
+      bytes: Number.POSITIVE_INFINITY,
+      gap: GAP.length,
+      pieces: Number.POSITIVE_INFINITY,
+    }).flat(),
   ];
   return {
     components: [{ type: CONTAINER, components: [...above, ...inside, ...foot] }],
@@ -71,15 +80,34 @@ function headingLength(above: readonly APITextDisplayComponent[]): number {
   return above.reduce((sum, { content }) => sum + content.length + GAP.length, 0);
 }
 
+/** What there is for all parts together. */
+interface Room {
+  /** UTF-16 code units. */
+  readonly length: number;
+  readonly bytes: number;
+  /** Code units between two parts. */
+  readonly gap: number;
+  readonly pieces: number;
+}
+
+/** What a text costs, in bytes. */
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text) + LIMITS.bytesBesides;
+}
+
 /** As many parts of each section as fit, the most important first. */
-function fitted(sections: readonly Parts[], most: number, gap: number, pieces: number): string[][] {
+function fitted(sections: readonly Parts[], { length, bytes, gap, pieces }: Room): string[][] {
   const shown: string[][] = sections.map(() => []);
   // What is always shown of one question leaves as much room for the others.
-  const share = (most + gap) / sections.length;
-  let left = most + gap;
-  const show = (section: number, text: string, room: number): boolean => {
-    if (text.length + gap > Math.min(left, room) || shown.flat().length >= pieces) return false;
-    left -= text.length + gap;
+  const share = { length: (length + gap) / sections.length, bytes: bytes / sections.length };
+  const left = { length: length + gap, bytes };
+  const show = (section: number, text: string, room: { length: number; bytes: number }): boolean => {
+    const cost = { length: text.length + gap, bytes: bytesOf(text) };
+    const tooLong = cost.length > Math.min(left.length, room.length);
+    if (tooLong || cost.bytes > Math.min(left.bytes, room.bytes) || shown.flat().length >= pieces)
+      return false;
+    left.length -= cost.length;
+    left.bytes -= cost.bytes;
     shown[section]?.push(text);
     return true;
   };

@@ -23,6 +23,11 @@ export const LIMITS = {
    * (https://docs.slack.dev/reference/methods/chat.postMessage#truncating).
    */
   text: 40_000,
+  /**
+   * `text` in `chat.update`, in bytes to be safe: beyond 4,000 characters it is refused with `msg_too_long`
+   * (https://docs.slack.dev/reference/methods/chat.update#errors).
+   */
+  updateText: 3_900,
   /** `value` of a button (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
   value: 2_000,
   /** Label of a button, and of what a screen reader says of it (same page). */

@@ -41,6 +41,7 @@ export const SAID = {
   inviteFirst: 'I am not in that channel. Invite me with /invite, then share again.',
   unknownThere:
     'I cannot tell who reads along in that channel. Invite me there with /invite, then share again.',
+  noLonger: 'The story does not say that any more, so it was not shared. Please ask again.',
   closedThere: 'This story is not open to everybody in that channel, so it was not shared.',
 } as const;
 
@@ -54,7 +55,7 @@ export const ASKING = {
   story: 'Story',
   everyStory: 'Every story',
   answer: 'Answer',
-  again: 'Ask something else',
+  waiting: 'Looking through the articles…',
 } as const;
 
 /** The modal for what is set for a channel. */

@@ -66,7 +66,13 @@ function inContext(quote: Quote): Part {
     ...(after === '' ? [] : [textElement(`\n${wellFormed(after)}`, false)]),
   ];
   const words = [before, text, after].filter((sentence) => sentence !== '').join('\n');
-  return withSource([{ type: 'rich_text_quote', elements }], words, quote);
+  // What stands around a sentence is one article's own: copies of the sentence elsewhere have other neighbours.
+  return withSource([{ type: 'rich_text_quote', elements }], words, { ...quote, also: [] });
+}
+
+/** @returns the same sentence as each of the other articles has it */
+export function copiesOf(quote: Quote): readonly Quote[] {
+  return quote.also.map((citation) => ({ ...quote, citation, also: [], newest: false }));
 }
 
 function withSource(elements: RichTextBlockElement[], words: string, quote: Quote): Part {

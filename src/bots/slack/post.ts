@@ -1,9 +1,10 @@
 import type { Asking } from '../asking.ts';
-import type { Reply } from '../reply.ts';
+import { type Reply, TOO_LONG_TO_SHOW } from '../reply.ts';
 import type { View } from './actions.ts';
 import type { SlackApi } from './api.ts';
 import type { Around } from './around.ts';
 import { failureOf } from './failure.ts';
+import { LIMITS } from './limits.ts';
 import { renderReply, type SlackMessage } from './render.ts';
 import { freshState } from './state.ts';
 
@@ -60,6 +61,13 @@ export async function postMessage(
   return { channel: String(into ?? channel), message: String(ts ?? '') };
 }
 
+/** `chat.update` refuses longer texts, where `chat.postMessage` cuts them; some count bytes of UTF-8. */
+function shortened(text: string): string {
+  if (Buffer.byteLength(text) <= LIMITS.updateText) return text;
+  const [first = ''] = text.split('\n');
+  return Buffer.byteLength(first) <= LIMITS.updateText ? first : TOO_LONG_TO_SHOW;
+}
+
 /**
  * Shows something else in the place of a message of ours.
  *
@@ -70,8 +78,9 @@ export async function postMessage(
  */
 export async function updateMessage(api: SlackApi, posted: Posted, message: SlackMessage): Promise<void> {
   const at = { channel: posted.channel, ts: posted.message };
+  const short = { ...message, text: shortened(message.text), plain: shortened(message.plain) };
   // chat.update knows no `mrkdwn`; without empty blocks, those of the old form would stay.
-  await inEitherForm(message, ({ mrkdwn, blocks = [], ...form }) =>
+  await inEitherForm(short, ({ mrkdwn, blocks = [], ...form }) =>
     api.call('chat.update', { ...at, ...form, blocks }),
   );
 }

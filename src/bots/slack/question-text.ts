@@ -17,6 +17,7 @@ export function questionText(text: string, ourUser: string): string {
       if (mark === '@' && target === ourUser) return '';
       return shown(mark, target, label ?? '');
     })
+    .replaceAll('\u0000', '')
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim();
 }

@@ -7,6 +7,7 @@ import { LIMITS, SHOWN } from './limits.ts';
 import { SAID } from './messages.ts';
 import {
   answerPart,
+  copiesOf,
   fits,
   headed,
   noted,
@@ -89,9 +90,12 @@ function sectionOf(reply: SingleReply, room: number, part: number, view: View | 
   switch (reply.kind) {
     case 'answer': {
       const { differing, same } = besidesOf(reply.answer);
+      const [quote] = reply.answer.quotes;
+      const inContext = opened(`context${part}`);
       return {
-        first: answerPart(reply.answer.quotes[0], room, opened(`context${part}`)),
+        first: answerPart(quote, room, inContext),
         groups: [
+          inContext ? sourcesOnly(ALSO_HEADING, copiesOf(quote)) : [],
           noted(reply.notes),
           differing === null ? [] : [said(differing.sentence), quotePart(differing.quote, null)],
           view === null || opened(`sources${part}`)

@@ -25,6 +25,8 @@ const START_PATIENCE_MS = 4_000;
 const WAITS_MS = [0, 500, 1_000, 2_000, 5_000, 10_000, 30_000];
 /** A connection that lasted less counts as one more that failed, so that two sides never hammer each other. */
 const LASTED_MS = 10_000;
+/** What a connection that was made counts as, should it not last: what went wrong before it is over. */
+const FLAPPING = 2;
 /** How long a connection is kept beside the one that follows it. */
 const LINGER_MS = 500;
 /** After Slack refused our token: it takes somebody to mend that. */
@@ -75,7 +77,9 @@ export function socketIntake({ appToken, config, logger, log }: SocketOptions): 
       failures += 1;
       const left = [...open];
       current = await afterWait(wait);
-      if (current !== null) for (const line of left) void leave(line);
+      if (current === null) continue;
+      failures = Math.min(failures, FLAPPING);
+      for (const line of left) void leave(line);
     }
   }
 

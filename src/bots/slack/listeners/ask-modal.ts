@@ -4,7 +4,7 @@ import { deferred } from '../../deferred.ts';
 import type { Found } from '../../desk.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { personIn } from '../heard.ts';
-import { ASKING, STATUS } from '../messages.ts';
+import { ASKING } from '../messages.ts';
 import { answerModal, MODALS } from '../modals.ts';
 import { placeOf } from '../place.ts';
 import { freshMessage } from '../post.ts';
@@ -58,7 +58,7 @@ export function onAsked(app: App, aroundOf: AroundOf): void {
   });
 }
 
-const WAITING: Shown = { reply: notice(`${ASKING.answer}: ${STATUS}`), asking: null };
+const WAITING: Shown = { reply: notice(ASKING.waiting), asking: null };
 
 function modalOf(around: Around, { put }: Submitted, { reply, asking }: Shown) {
   return answerModal(put.question, freshMessage(around, reply, asking));

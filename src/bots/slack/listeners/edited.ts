@@ -5,7 +5,7 @@ import type { Around, AroundOf } from '../around.ts';
 import { askedBy, type Heard, heardIn } from '../heard.ts';
 import { answerMessage } from '../message-path.ts';
 import { freshMessage, updateMessage } from '../post.ts';
-import { questionText } from '../question-text.ts';
+import { mentions, questionText } from '../question-text.ts';
 import { tell } from '../whisper.ts';
 
 const text = z.string().nullish();
@@ -61,6 +61,9 @@ export function onEdited(app: App, aroundOf: AroundOf): void {
     const heard = heardIn({ channel, channel_type, ...message }, body, around.self);
     if (heard === null) return;
     const before = questionText(previous_message?.text ?? '', around.self.user);
+    // "Never mind": it no longer speaks to us, and what was answered stays.
+    const spoke = mentions(previous_message?.text ?? '', around.self.user);
+    if (spoke && !heard.mentionsUs && !heard.direct) return;
     const name = `${heard.key}:${message.edited?.ts ?? heard.text}`;
     await inOrder(heard.key, () => change(around, heard, before, name));
   });

@@ -5,11 +5,10 @@ import type { Around, AroundOf } from '../around.ts';
 import { SAID } from '../messages.ts';
 import { MODALS, type Put } from '../modals.ts';
 import { placeOf, type Spot } from '../place.ts';
-import { freshMessage } from '../post.ts';
 import { objectionTo } from '../settings.ts';
 import { type Submitted, submittedIn } from '../submitted.ts';
 import { notice } from '../surface.ts';
-import { tell, whisper } from '../whisper.ts';
+import { tell } from '../whisper.ts';
 
 /**
  * Keeps what somebody has set for a channel.
@@ -38,7 +37,8 @@ async function keep(around: Around, { spot, listener }: Submitted, put: Put): Pr
   if (channel === null) throw new Error('the modal does not say which channel it is for');
   const objection = await objectionTo(around, spot);
   const said = objection ?? (await set(around, spot, channel, put));
-  await whisper(around, listener, freshMessage(around, notice(said), null));
+  // It is set, whatever becomes of the word that it is: in a channel without us that is a direct message.
+  await tell(around, listener, notice(said));
 }
 
 async function set(around: Around, spot: Spot, channel: string, { story, habits }: Put): Promise<string> {

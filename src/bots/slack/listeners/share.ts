@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { App } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Asking } from '../../asking.ts';
+import { takesFeedback } from '../../buttons.ts';
 import type { Found } from '../../desk.ts';
 import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
@@ -51,6 +52,10 @@ async function wasShared(around: Around, pressed: Pressed, state: State): Promis
   if (!isDeepStrictEqual(there.turns, seen.turns)) {
     const isKnown = (await around.channels.isShared(channel)) !== null;
     await show(around, pressed, notice(isKnown ? SAID.closedThere : SAID.unknownThere), null);
+    return false;
+  }
+  if (!takesFeedback(there.reply)) {
+    await show(around, pressed, notice(SAID.noLonger), null);
     return false;
   }
   const asking = await withoutEarlier(around, state.asking, there, place);
