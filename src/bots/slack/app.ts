@@ -10,6 +10,7 @@ import { type Access, accessOf } from './access.ts';
 import { clientOptions } from './api.ts';
 import { aroundOf } from './around-of.ts';
 import { boltLog } from './bolt-log.ts';
+import { openEchoes } from './echoes.ts';
 import { httpIntake } from './http-intake.ts';
 import { unreachable } from './identify.ts';
 import type { Intake } from './intake.ts';
@@ -40,7 +41,15 @@ const FINISH_MS = 7_000;
  */
 export function slackBot({ config, desk, knowledge, ledger, log }: SlackBotOptions): Bot {
   const logger = boltLog(log);
-  const shared = { desk, knowledge, ledger, log, pace: openPace(), postings: openPostings(ledger, log) };
+  const shared = {
+    desk,
+    knowledge,
+    ledger,
+    log,
+    pace: openPace(),
+    postings: openPostings(ledger, log),
+    echoes: openEchoes(),
+  };
   const around = aroundOf(config, logger, shared);
   let access: Access | null = null;
   let intake: Intake | null = null;
@@ -98,6 +107,8 @@ function appOn(
   const app = new App({
     receiver,
     authorize,
+    // Our own messages come back as events: `echoes.ts` listens to them, and nothing else does.
+    ignoreSelf: false,
     convoStore: false,
     logger,
     clientOptions: clientOptions(config, logger),

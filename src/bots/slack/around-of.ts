@@ -10,7 +10,7 @@ import { openPeople } from './people.ts';
 const WORKSPACES = 500;
 
 /** What listeners of all workspaces share. */
-export type Shared = Pick<Around, 'desk' | 'ledger' | 'knowledge' | 'log' | 'pace' | 'postings'>;
+export type Shared = Pick<Around, 'desk' | 'ledger' | 'knowledge' | 'log' | 'pace' | 'postings' | 'echoes'>;
 
 /**
  * Makes what listeners work with, for each workspace once: it has a token of its own.

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import type { Desk } from '../desk.ts';
 import type { SlackApi } from './api.ts';
 import type { Channels } from './channels.ts';
+import type { Echoes } from './echoes.ts';
 import type { Self } from './identify.ts';
 import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
@@ -17,6 +18,7 @@ export interface Around {
   readonly channels: Channels;
   readonly pace: Pace;
   readonly postings: Postings;
+  readonly echoes: Echoes;
   readonly desk: Desk;
   readonly ledger: Ledger;
   readonly knowledge: Pick<Knowledge, 'storiesOpenTo' | 'ask'>;

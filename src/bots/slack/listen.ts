@@ -13,6 +13,7 @@ import { onLinkShared } from './listeners/link-shared.ts';
 import { onMention } from './listeners/mention.ts';
 import { onMoreContext } from './listeners/more-context.ts';
 import { onNotWhatIAsked } from './listeners/not-what-i-asked.ts';
+import { onOwnMessage } from './listeners/own-message.ts';
 import { onMessagesTab } from './listeners/prompts.ts';
 import { onSettings } from './listeners/settings-modal.ts';
 import { onShare } from './listeners/share.ts';
@@ -36,6 +37,7 @@ const LISTENERS = [
   onTellTheDesk,
   onShare,
   onEdited,
+  onOwnMessage,
   // Around it.
   onHome,
   onMessagesTab,

@@ -5,6 +5,7 @@ import type { SlackApi } from './api.ts';
 import type { Around } from './around.ts';
 import { failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
+import { postOnce } from './post-once.ts';
 import { renderReply, type SlackMessage } from './render.ts';
 import { freshState } from './state.ts';
 
@@ -48,17 +49,15 @@ export function freshView(
  * @throws what Slack's client throws when it takes the message in no form
  */
 export async function postMessage(
-  { api, pace }: Pick<Around, 'api' | 'pace'>,
-  { channel, threadTs }: Destination,
+  around: Pick<Around, 'api' | 'pace' | 'echoes'>,
+  to: Destination,
   message: SlackMessage,
 ): Promise<Posted> {
-  const where = { channel, ...(threadTs === null ? {} : { thread_ts: threadTs }) };
-  const quiet = { unfurl_links: false, unfurl_media: false };
-  const { channel: into, ts } = await pace.inTurn(channel, () =>
-    inEitherForm(message, (form) => api.call('chat.postMessage', { ...where, ...form, ...quiet })),
+  const { channel, ts } = await around.pace.inTurn(to.channel, () =>
+    inEitherForm(message, (form) => postOnce(around, to, form)),
   );
   // A message to a person's id is posted in a channel with another name.
-  return { channel: String(into ?? channel), message: String(ts ?? '') };
+  return { channel: String(channel ?? to.channel), message: String(ts ?? '') };
 }
 
 /** `chat.update` refuses longer texts, where `chat.postMessage` cuts them; some count bytes of UTF-8. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../support/slack-server/json.ts';
-import { messageChanged } from '../../support/slack-server/message-events.ts';
+import { mentionEvent, messageChanged, messageEvent } from '../../support/slack-server/message-events.ts';
 import type { Kept } from '../../support/slack-server/messages.ts';
 import { globalShortcut, messageShortcut } from '../../support/slack-server/payloads.ts';
 import { press, submit } from '../../support/slack-server/press.ts';
@@ -154,6 +154,44 @@ describe('what somebody asked in private', () => {
     await room.slack.until(() => posts('C1').length === 1);
     expect(JSON.stringify(posts('C1'))).not.toContain('council members');
     expect(seen(posts('C1')[0]?.args ?? {}).quotes).toEqual([ANSWER]);
+  });
+});
+
+describe('an answer that Slack has posted, and whose answer to us was lost', () => {
+  it('is not posted again where Slack tells of it', async () => {
+    const { slack } = room;
+    const ts = slack.ts();
+    slack.plan('chat.postMessage', { status: 502, body: '<html>no</html>' });
+    await room.happen(mentionEvent(slack, { channel: 'C1', text: QUESTION, ts }));
+    const tried = () => slack.calls.filter(({ method }) => method === 'chat.postMessage');
+    await slack.until(() => tried().length === 1);
+    const text = String(tried()[0]?.args.text);
+    const own = { channel: 'C1', text, ts: '1700009999.000100', thread: ts, user: 'UBOT' };
+    await room.happen(messageEvent(slack, own));
+    await room.settled();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(tried().filter(({ args }) => args.channel === 'C1')).toHaveLength(1);
+    // It is known where it stands, too.
+    await room.happen(edited(ts, QUESTION, OTHER, '1.1'));
+    await slack.until(() => slack.calls.some(({ method }) => method === 'chat.update'));
+    expect(slack.calls.find(({ method }) => method === 'chat.update')?.args.ts).toBe(own.ts);
+  });
+
+  it('is posted where Slack tells of none', async () => {
+    room.slack.plan('chat.postMessage', { status: 502, body: '<html>no</html>' });
+    expect(text(await room.mention('C1', QUESTION))).toContain(ANSWER);
+  });
+});
+
+describe('a question that is edited while others wait before it', () => {
+  it('has the answer to what it reads in the end', async () => {
+    const first = room.mention('C1', QUESTION);
+    const ts = room.slack.ts();
+    const second = room.mention('C1', QUESTION, { ts });
+    await room.happen(edited(ts, QUESTION, OTHER, '1.1'));
+    await first;
+    const answer = await second;
+    await room.slack.until(() => /11 votes/.test(text(room.now(answer))));
   });
 });
 

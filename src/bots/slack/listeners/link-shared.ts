@@ -38,6 +38,7 @@ export function onLinkShared(app: App, aroundOf: AroundOf): void {
     // While it is being written there is no channel yet whose settings could want it.
     if (shared === undefined || shared.source === 'composer') return;
     const around = aroundOf(context);
+    if (shared.user === around.self.user) return;
     const envelope = Envelope.safeParse(body).data ?? {};
     const name = envelope.event_id || `unfurl:${shared.channel}:${shared.message_ts}`;
     // Nobody has asked for it, so nobody is told that it could not be done.
