@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Slack's client is set in Lato. What stands in `@fontsource/lato` is the same for everybody who looks. */
+/**
+ * Slack's client is set in Lato. Discord's is set in a typeface of its own, which is not free; of those that come
+ * along, Lato is near to it. What stands in `@fontsource/lato` is the same for everybody who looks.
+ */
 const FACES = [
   { file: 'lato-latin-400-normal.woff2', weight: 400, style: 'normal' },
   { file: 'lato-latin-400-italic.woff2', weight: 400, style: 'italic' },

@@ -1,5 +1,5 @@
 /**
- * `npm run preview:slack`: bundles the preview and runs it. Node 20 reads no TypeScript.
+ * `npm run preview:slack` and `npm run preview:discord`: bundles the preview and runs it. Node 20 reads no TypeScript.
  */
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,14 +10,14 @@ const ROOT = dirname(PREVIEW);
 
 /** @param {readonly string[]} args */
 async function run(args) {
-  const { help, out, png, docs } = readOptions(args);
+  const { help, platform, out, png, docs } = readOptions(args);
   if (help) {
     console.log(USAGE);
     return;
   }
   await bundle();
   const { main } = await import(new URL('./dist/main.js', import.meta.url).href);
-  await main({ root: ROOT, out: out ?? relative('', join(PREVIEW, 'out')), png, docs });
+  await main({ root: ROOT, platform, out: out ?? relative('', join(PREVIEW, 'out', platform)), png, docs });
 }
 
 async function bundle() {
@@ -26,7 +26,7 @@ async function bundle() {
     input: join(PREVIEW, 'main.ts'),
     cwd: PREVIEW,
     platform: 'node',
-    external: [/^node:/, /^playwright-core/, /^@lat\.md\//],
+    external: [/^node:/, /^playwright-core/, /^@lat\.md\//, /^discord\.js/, /^libsql/],
     logLevel: 'warn',
   });
   await built.write({ dir: join(PREVIEW, 'dist'), format: 'esm', cleanDir: true });

@@ -1,49 +1,63 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium, NO_CHROMIUM } from './chromium.ts';
+import { DISCORD } from './discord/platform.ts';
 import { fontCss } from './fonts.ts';
 import { docsFile, IN_DOCS } from './in-docs.ts';
+import { type Look, type Platform, page, type Sample } from './page.ts';
+import { THEMES, type Theme } from './palette.ts';
 import { launched, pictureOf } from './pictures.ts';
-import { libraries } from './samples/libraries.ts';
-import { NAMES } from './samples/people.ts';
-import { samples } from './samples/table.ts';
-import { type Look, page, type Sample } from './slack/page.ts';
-import type { Theme } from './slack/surface.ts';
+import { discordSamples } from './samples/discord/table.ts';
+import { type Libraries, libraries } from './samples/libraries.ts';
+import { slackSamples } from './samples/slack/table.ts';
+import { SLACK } from './slack/platform.ts';
 
 /** What the command line says; `preview/options.js` reads it. */
 interface Options {
   /** The repository's folder. */
   readonly root: string;
+  readonly platform: 'slack' | 'discord';
   readonly out: string;
   readonly png: boolean;
   readonly docs: boolean;
 }
 
-const THEMES: readonly Theme[] = ['light', 'dark'];
+interface Preview {
+  readonly on: Platform;
+  samples(open: Libraries): Promise<readonly Sample[]>;
+}
+
+const PREVIEWS: Readonly<Record<Options['platform'], Preview>> = {
+  slack: { on: SLACK, samples: slackSamples },
+  discord: { on: DISCORD, samples: discordSamples },
+};
 
 /**
  * Writes a page with every sample, one for each of them, and, where that is wanted, pictures.
  *
- * @param options where to, and what
+ * @param options of which platform, where to, and what
  * @throws {Error} with the code `no-chromium` when pictures are wanted and there is no browser
  */
-export async function main({ root, out, png, docs }: Options): Promise<void> {
+export async function main({ root, platform, out, png, docs }: Options): Promise<void> {
+  const { on, samples } = PREVIEWS[platform];
   const shown = await samples(libraries(root));
-  const look = { themes: THEMES, names: NAMES, fonts: fontCss() };
+  const look = { themes: THEMES, fonts: fontCss() };
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'index.html'), page('Nutgraf in Slack', shown, look));
+  await writeFile(join(out, 'index.html'), page(on, `Nutgraf in ${on.name}`, shown, look));
   for (const sample of shown) {
-    await writeFile(join(out, `${sample.slug}.html`), page(sample.title, [sample], look));
+    await writeFile(join(out, `${sample.slug}.html`), page(on, sample.title, [sample], look));
   }
   console.log(`wrote ${join(out, 'index.html')} and a page for each of ${shown.length} samples`);
-  if (png) await writePictures(shown, look, (slug, theme) => join(out, `${slug}-${theme}.png`));
+  if (png) await writePictures(on, shown, look, (slug, theme) => join(out, `${slug}-${theme}.png`));
   if (docs) {
     const wanted = shown.filter(({ slug }) => IN_DOCS.includes(slug));
-    await writePictures(wanted, look, (slug, theme) => join(root, 'docs', docsFile(slug, theme)));
+    const fileOf = (slug: string, theme: Theme) => join(root, 'docs', docsFile(on, slug, theme));
+    await writePictures(on, wanted, look, fileOf);
   }
 }
 
 async function writePictures(
+  on: Platform,
   shown: readonly Sample[],
   look: Look,
   fileOf: (slug: string, theme: Theme) => string,
@@ -55,7 +69,7 @@ async function writePictures(
     for (const sample of shown) {
       for (const theme of THEMES) {
         const file = fileOf(sample.slug, theme);
-        await writeFile(file, await pictureOf(browser, sample, theme, look));
+        await writeFile(file, await pictureOf(browser, on, sample, theme, look));
         console.log(`wrote ${file}`);
       }
     }

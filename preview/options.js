@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `npm run preview:slack -- [options]
+const PLATFORMS = ['slack', 'discord'];
 
-Shows every kind of message as Slack would, light and dark: the code that answers in Slack makes them, from
+export const USAGE = `npm run preview:slack -- [options]
+npm run preview:discord -- [options]
+
+Shows every kind of message as the platform would, light and dark: the code that answers there makes them, from
 real answers. Writes index.html and a page for each.
 
-  --out DIR    write there (default: preview/out)
+  --out DIR    write there (default: preview/out/slack, preview/out/discord)
   --png        also take a picture of each, with the Chromium of this machine
-  --docs       also take those pictures that the documentation shows: docs/slack-*.png`;
+  --docs       also take those pictures that the documentation shows: docs/slack-*.png, docs/discord-*.png`;
 
 /** A command line that cannot be followed. The message is one sentence: what is wrong and what to do. */
 export class UsageError extends Error {
@@ -17,13 +20,20 @@ export class UsageError extends Error {
 }
 
 /**
- * @param {readonly string[]} args what follows the script's name
- * @returns {{ help: boolean, out: string | null, png: boolean, docs: boolean }}
+ * @param {readonly string[]} args what follows the script's name: a platform, or none for Slack, and options
+ * @returns {{ help: boolean, platform: string, out: string | null, png: boolean, docs: boolean }}
  * @throws {UsageError}
  */
 export function readOptions(args) {
-  const { help = false, out = null, png = false, docs = false } = parsed(args);
-  return { help, out, png, docs };
+  const { values, positionals } = parsed(args);
+  const { help = false, out = null, png = false, docs = false } = values;
+  const [platform = 'slack', ...more] = positionals;
+  if (!PLATFORMS.includes(platform) || more.length > 0) {
+    throw new UsageError(
+      `Name one platform, of ${PLATFORMS.join(' and ')}, instead of “${positionals.join(' ')}”.`,
+    );
+  }
+  return { help, platform, out, png, docs };
 }
 
 /** @param {readonly string[]} args */
@@ -31,13 +41,14 @@ function parsed(args) {
   try {
     return parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         help: { type: 'boolean' },
         out: { type: 'string' },
         png: { type: 'boolean' },
         docs: { type: 'boolean' },
       },
-    }).values;
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -1,11 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import { fingerprint } from './in-docs.ts';
+import { type Look, type Platform, page, type Sample } from './page.ts';
+import type { Theme } from './palette.ts';
 import { smaller } from './png.ts';
-import { type Look, page, type Sample } from './slack/page.ts';
-import type { Theme } from './slack/surface.ts';
-
-/** Width of Slack's pane in a picture, in CSS pixels: that of a thread beside a channel, roughly. */
-const WIDTH = 640;
 
 /**
  * Starts a browser; whoever starts it closes it.
@@ -23,6 +20,7 @@ export function launched(program: string): Promise<Browser> {
  * Takes a picture of a sample, without the page around it, at twice its size in pixels.
  *
  * @param browser a browser
+ * @param platform where it is shown
  * @param sample what to show
  * @param theme in which colours
  * @param look how to show it
@@ -30,15 +28,22 @@ export function launched(program: string): Promise<Browser> {
  */
 export async function pictureOf(
   browser: Browser,
+  platform: Platform,
   sample: Sample,
   theme: Theme,
   look: Omit<Look, 'themes'>,
 ): Promise<Uint8Array> {
-  const tab = await browser.newPage({ viewport: { width: WIDTH, height: 800 }, deviceScaleFactor: 2 });
+  const tab = await browser.newPage({
+    viewport: { width: platform.width, height: 800 },
+    deviceScaleFactor: 2,
+  });
   try {
-    await tab.setContent(page(sample.title, [sample], { ...look, themes: [theme] }));
+    await tab.setContent(page(platform, sample.title, [sample], { ...look, themes: [theme] }));
     await tab.addStyleTag({ content: 'body{padding:0;background:transparent}' });
-    return smaller(await tab.locator('.slack').screenshot({ omitBackground: true }), fingerprint(sample));
+    return smaller(
+      await tab.locator(`.${platform.slug}`).screenshot({ omitBackground: true }),
+      fingerprint(sample),
+    );
   } finally {
     await tab.close();
   }

@@ -16,7 +16,15 @@ const ALSO = ['package-lock.json', 'scripts/build.js'];
 /** A thread of its own, which is started by this file's name. */
 const WORKER = 'src/knowledge/meaning/minilm/minilm-worker.js';
 /** Loaded from `node_modules`: they are large, find files beside their own, or start threads. */
-const OUTSIDE = [/^node:/, /^@lat\.md\//, /^@slack\//, /^discord(?:\.js|-api-types)/, /^pino$/, /^libsql$/];
+const OUTSIDE = [
+  /^node:/,
+  /^@lat\.md\//,
+  /^@slack\//,
+  /^discord(?:\.js|-api-types)/,
+  /^pino$/,
+  /^libsql$/,
+  /^pg$/,
+];
 
 /**
  * Builds when the sources are not those that `dist/` was built from. Checking costs some 3 ms.

@@ -8,7 +8,7 @@ const FOLDERS = {
   shipped: 'data',
   /** Three invented reports on a bridge, which agree in one thing and differ in another. */
   bridge: 'preview/library',
-  /** An article that holds everything that Slack would act on. */
+  /** An article that holds everything that a platform would act on. */
   ferry: 'tests/fixtures/library',
 } as const;
 
@@ -16,9 +16,6 @@ export type LibraryName = keyof typeof FOLDERS;
 
 /** Gives a library by its name. */
 export type Libraries = (name: LibraryName) => Promise<Knowledge>;
-
-/** Where the samples' questions are asked: in some channel, of which nothing is known. */
-export const SOMEWHERE: Place = { bot: 'slack', workspace: null, channel: null };
 
 /**
  * @param root the repository's folder
@@ -35,15 +32,16 @@ export function libraries(root: string): Libraries {
 
 /**
  * @param library a library
+ * @param place where it is asked
  * @param question what is asked
  * @param except sentences that are not to be quoted again
  * @returns what a person is shown
  */
 export async function found(
   library: Knowledge,
+  place: Place,
   question: string,
   except: readonly QuotedAt[] = [],
 ): Promise<Reply> {
-  const scope = { place: SOMEWHERE, story: null };
-  return replyTo(await library.ask({ text: question, scope, earlier: [], except }));
+  return replyTo(await library.ask({ text: question, scope: { place, story: null }, earlier: [], except }));
 }

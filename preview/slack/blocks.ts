@@ -1,7 +1,7 @@
 import type { AnyBlock, ContextBlockElement, InputBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { el, type Html, joined } from '../html.ts';
+import type { Names } from '../names.ts';
 import { contextAction, element, image, textOf } from './elements.ts';
-import { el, type Html, joined } from './html.ts';
-import type { Names } from './names.ts';
 import { richText } from './rich-text.ts';
 
 /**

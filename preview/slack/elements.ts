@@ -11,10 +11,10 @@ import type {
   TextObject,
   WorkflowButton,
 } from '@slack/types';
-import { type Content, el, type Html, joined } from './html.ts';
-import { icon, isIcon } from './icons.ts';
+import { type Content, el, type Html, joined } from '../html.ts';
+import { icon, isIcon } from '../icons.ts';
+import { type Names, nameOf } from '../names.ts';
 import { mrkdwn, plainText } from './mrkdwn.ts';
-import { type Names, nameOf } from './names.ts';
 
 /** Anything that people press, choose or fill in. */
 export type Element = ActionsBlockElement | SectionBlockAccessory | InputBlockElement;

@@ -1,18 +1,10 @@
 import type { AnyBlock, MessageAttachment } from '@slack/types';
+import { type Author, avatar } from '../author.ts';
+import { type Content, el, type Html, joined, link } from '../html.ts';
+import { icon } from '../icons.ts';
+import type { Names } from '../names.ts';
 import { blocks } from './blocks.ts';
-import { type Content, el, type Html, joined, link } from './html.ts';
-import { icon } from './icons.ts';
 import { mrkdwn } from './mrkdwn.ts';
-import type { Names } from './names.ts';
-
-/** Who writes. The initials and the colour stand for the picture. */
-export interface Author {
-  readonly name: string;
-  readonly initials: string;
-  /** A CSS colour on which white can be read. */
-  readonly color: string;
-  readonly app: boolean;
-}
 
 /** A message as it stands in a conversation. */
 export interface Message {
@@ -57,15 +49,6 @@ export function message(
       body(said, names),
       replies.length > 0 ? replyBar(replies, time) : null,
     ),
-  );
-}
-
-/** @returns the square that stands for somebody's picture; it has no name, as one stands beside it */
-export function avatar({ initials, color }: Author, size: 'large' | 'small'): Html {
-  return el(
-    'span',
-    { class: `avatar ${size}`, style: `background:${color}`, 'aria-hidden': 'true' },
-    initials,
   );
 }
 

@@ -1,5 +1,5 @@
-import { type Content, el, type Html, joined, lines, link } from './html.ts';
-import { type Names, nameOf } from './names.ts';
+import { type Content, el, type Html, joined, lines, link } from '../html.ts';
+import { type Names, nameOf } from '../names.ts';
 
 /** One kind of thing within mrkdwn, and how Slack shows it. Those that stand first win. */
 interface Rule {

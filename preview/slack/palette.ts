@@ -1,10 +1,10 @@
-import type { Theme } from './surface.ts';
+import type { Palettes } from '../palette.ts';
 
 /**
  * Slack's colours, as they are seen in its client. Each text colour is held against its ground by the browser
  * tests: at least 4.5:1.
  */
-const PALETTES: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
+export const PALETTES: Palettes<string> = {
   light: {
     ground: '#ffffff',
     text: '#1d1c1d',
@@ -40,13 +40,3 @@ const PALETTES: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
     shade: '#0c0d0f',
   },
 };
-
-/** @returns CSS that gives each theme's colours their names */
-export function paletteCss(): string {
-  return Object.entries(PALETTES)
-    .map(([theme, colors]) => {
-      const named = Object.entries(colors).map(([name, value]) => `--${name}:${value}`);
-      return `.${theme}{color-scheme:${theme};${named.join(';')}}`;
-    })
-    .join('\n');
-}

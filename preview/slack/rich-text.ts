@@ -1,7 +1,7 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextList } from '@slack/types';
-import { type Content, el, type Html, joined, lines, link } from './html.ts';
+import { type Content, el, type Html, joined, lines, link } from '../html.ts';
+import { type Names, nameOf } from '../names.ts';
 import { mention } from './mrkdwn.ts';
-import { type Names, nameOf } from './names.ts';
 
 /**
  * Shows rich text (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block).

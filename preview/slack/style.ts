@@ -3,7 +3,6 @@
  * 22, 13 px in context, a bar of 4 px beside a quotation, buttons of 28 px. Lato is Slack's typeface.
  */
 export const MESSAGE_CSS = `
-*{box-sizing:border-box}
 .slack{background:var(--ground);color:var(--text);font:400 15px/22px Lato,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;
   border:1px solid var(--line);border-radius:8px;overflow-wrap:anywhere}
 .slack a{color:var(--link);text-decoration:none}

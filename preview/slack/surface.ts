@@ -1,9 +1,11 @@
 import type { HomeView, ModalView } from '@slack/types';
+import { type Author, avatar } from '../author.ts';
+import { el, type Html } from '../html.ts';
+import { icon } from '../icons.ts';
+import type { Names } from '../names.ts';
+import type { Theme } from '../palette.ts';
 import { blocks } from './blocks.ts';
-import { el, type Html } from './html.ts';
-import { icon } from './icons.ts';
-import { type Author, avatar, type Message, message } from './message.ts';
-import type { Names } from './names.ts';
+import { type Message, message } from './message.ts';
 
 /** A part of Slack's window. */
 export type Surface =
@@ -13,8 +15,6 @@ export type Surface =
   | { readonly kind: 'thread'; readonly title: string; readonly messages: readonly [Message, ...Message[]] }
   | { readonly kind: 'modal'; readonly view: ModalView; readonly app: Author }
   | { readonly kind: 'home'; readonly view: HomeView; readonly app: Author };
-
-export type Theme = 'light' | 'dark';
 
 /**
  * @param surface what to show

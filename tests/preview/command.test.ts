@@ -26,12 +26,24 @@ describe('the browser', () => {
 
 describe('the command line of the preview', () => {
   it('writes pages and no pictures unless they are asked for', () => {
-    expect(readOptions([])).toEqual({ help: false, out: null, png: false, docs: false });
+    expect(readOptions(['slack'])).toEqual({
+      help: false,
+      platform: 'slack',
+      out: null,
+      png: false,
+      docs: false,
+    });
     expect(readOptions(['--out', 'shown', '--png'])).toMatchObject({ out: 'shown', png: true });
+  });
+
+  it('shows the platform that is named, and Slack where none is', () => {
+    expect(readOptions(['discord', '--docs'])).toMatchObject({ platform: 'discord', docs: true });
+    expect(readOptions(['--docs'])).toMatchObject({ platform: 'slack', docs: true });
   });
 
   it('refuses what it does not know', () => {
     expect(() => readOptions(['--jpeg'])).toThrow(expect.objectContaining({ code: 'usage' }));
     expect(() => readOptions(['index.html'])).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(() => readOptions(['slack', 'discord'])).toThrow(expect.objectContaining({ code: 'usage' }));
   });
 });

@@ -1,15 +1,16 @@
 import type { ModalView } from '@slack/types';
-import { questionsOf } from '../../src/bots/article-questions.ts';
-import { othersReply, quotesIn } from '../../src/bots/reply.ts';
-import { answerModal, askModal, settingsModal } from '../../src/bots/slack/modals.ts';
-import { homeView } from '../../src/bots/slack/render-home.ts';
-import { sharedMessage } from '../../src/bots/slack/render-shared.ts';
-import { unfurlBlocks } from '../../src/bots/slack/render-unfurl.ts';
-import { quotedAt, type Story } from '../../src/knowledge/index.ts';
-import type { Surface } from '../slack/surface.ts';
-import { found, type Libraries, type LibraryName, SOMEWHERE } from './libraries.ts';
-import { DORA, NUTGRAF } from './people.ts';
-import { alone, inThread, message, unfurled, viewOf } from './shown.ts';
+import { questionsOf } from '../../../src/bots/article-questions.ts';
+import { othersReply } from '../../../src/bots/other-replies.ts';
+import { quotesIn } from '../../../src/bots/reply.ts';
+import { answerModal, askModal, settingsModal } from '../../../src/bots/slack/modals.ts';
+import { homeView } from '../../../src/bots/slack/render-home.ts';
+import { sharedMessage } from '../../../src/bots/slack/render-shared.ts';
+import { unfurlBlocks } from '../../../src/bots/slack/render-unfurl.ts';
+import { quotedAt, type Story } from '../../../src/knowledge/index.ts';
+import type { Surface } from '../../slack/surface.ts';
+import { found, type Libraries, type LibraryName } from '../libraries.ts';
+import { DORA, NUTGRAF } from '../people.ts';
+import { alone, inThread, message, SOMEWHERE, unfurled, viewOf } from './shown.ts';
 
 type Scene = (open: Libraries) => Promise<Surface>;
 
@@ -17,9 +18,9 @@ type Scene = (open: Libraries) => Promise<Surface>;
 export function others(name: LibraryName, question: string): Scene {
   return async (open) => {
     const library = await open(name);
-    const first = await found(library, question);
+    const first = await found(library, SOMEWHERE, question);
     const shown = first.kind === 'several' ? [] : quotesIn(first);
-    const next = await found(library, question, shown.map(quotedAt));
+    const next = await found(library, SOMEWHERE, question, shown.map(quotedAt));
     return inThread({ question, reply: next.kind === 'several' ? next : othersReply(next) });
   };
 }
@@ -27,7 +28,7 @@ export function others(name: LibraryName, question: string): Scene {
 /** An answer that one person saw, and shared. */
 export function alreadyShared(name: LibraryName, question: string): Scene {
   return async (open) => {
-    const reply = await found(await open(name), question);
+    const reply = await found(await open(name), SOMEWHERE, question);
     return alone(sharedMessage(reply, viewOf({ question }, false), question, DORA.name));
   };
 }
@@ -52,7 +53,9 @@ export function askingModal(...names: readonly LibraryName[]): Scene {
 /** The modal that shows an answer. */
 export function answerInModal(name: LibraryName, question: string): Scene {
   return async (open) =>
-    modal(answerModal(question, message({ question, reply: await found(await open(name), question) })));
+    modal(
+      answerModal(question, message({ question, reply: await found(await open(name), SOMEWHERE, question) })),
+    );
 }
 
 /** The modal for what is set for a channel. */

@@ -1,6 +1,6 @@
 import type { AnyBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { blocks } from '../../preview/slack/blocks.ts';
+import { blocks } from '../../../preview/slack/blocks.ts';
 import { MESSAGE_BLOCKS } from './shapes.ts';
 
 const html = (...shown: readonly AnyBlock[]) => blocks(shown, { U0DORA: 'Dora Lindqvist' }).html;

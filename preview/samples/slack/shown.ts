@@ -1,10 +1,15 @@
 import type { KnownBlock } from '@slack/types';
-import type { Reply } from '../../src/bots/reply.ts';
-import type { View } from '../../src/bots/slack/actions.ts';
-import { renderReply, type SlackMessage } from '../../src/bots/slack/render.ts';
-import type { Message } from '../slack/message.ts';
-import type { Surface } from '../slack/surface.ts';
-import { DORA, MENTION, NUTGRAF } from './people.ts';
+import type { Reply } from '../../../src/bots/reply.ts';
+import type { View } from '../../../src/bots/slack/actions.ts';
+import { renderReply, type SlackMessage } from '../../../src/bots/slack/render.ts';
+import type { Place } from '../../../src/knowledge/index.ts';
+import type { Message } from '../../slack/message.ts';
+import type { Surface } from '../../slack/surface.ts';
+import { DORA, NUTGRAF } from '../people.ts';
+import { MENTION } from './ids.ts';
+
+/** Where the samples' questions are asked: in some channel, of which nothing is known. */
+export const SOMEWHERE: Place = { bot: 'slack', workspace: null, channel: null };
 
 const CHANNEL = '# night-desk';
 const ASKED_AT = '10:24 AM';

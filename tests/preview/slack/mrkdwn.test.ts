@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mrkdwn, plainText } from '../../preview/slack/mrkdwn.ts';
+import { mrkdwn, plainText } from '../../../preview/slack/mrkdwn.ts';
 
 const NAMES = { U1: 'Ines Varga', C1: 'quay' };
 const html = (text: string) => mrkdwn(text, NAMES).html;

@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { DORA, NUTGRAF } from '../../preview/samples/people.ts';
-import type { Message } from '../../preview/slack/message.ts';
-import type { Sample } from '../../preview/slack/page.ts';
+import type { Sample } from '../../../preview/page.ts';
+import { DORA, NUTGRAF } from '../../../preview/samples/people.ts';
+import type { Message } from '../../../preview/slack/message.ts';
+import { slackSample } from '../../../preview/slack/platform.ts';
+import type { Surface } from '../../../preview/slack/surface.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
 const option = (text: string, value: string) => ({ text: plain(text), value });
@@ -135,8 +137,7 @@ const unfurled: Message = {
   replies: [NUTGRAF, DORA],
 };
 
-/** Every surface and every shape, whether a message of ours uses it today or not. */
-export const SHAPES: readonly Sample[] = [
+const SURFACES: readonly { readonly slug: string; readonly title: string; readonly surface: Surface }[] = [
   {
     slug: 'shapes',
     title: 'Blocks',
@@ -168,3 +169,6 @@ export const SHAPES: readonly Sample[] = [
     surface: { kind: 'home', app: NUTGRAF, view: { type: 'home', blocks: [...MESSAGE_BLOCKS] } },
   },
 ];
+
+/** Every surface and every shape, whether a message of ours uses it today or not. */
+export const SLACK_SHAPES: readonly Sample[] = SURFACES.map((each) => slackSample(each, {}));

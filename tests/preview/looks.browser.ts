@@ -1,19 +1,27 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, NO_CHROMIUM } from '../../preview/chromium.ts';
+import { DISCORD } from '../../preview/discord/platform.ts';
 import { fontCss } from '../../preview/fonts.ts';
+import { page } from '../../preview/page.ts';
+import { THEMES } from '../../preview/palette.ts';
 import { launched } from '../../preview/pictures.ts';
+import { discordSamples } from '../../preview/samples/discord/table.ts';
 import { libraries } from '../../preview/samples/libraries.ts';
-import { NAMES } from '../../preview/samples/people.ts';
-import { samples } from '../../preview/samples/table.ts';
-import { page, type Sample } from '../../preview/slack/page.ts';
+import { slackSamples } from '../../preview/samples/slack/table.ts';
+import { SLACK } from '../../preview/slack/platform.ts';
+import { DISCORD_SHAPES } from './discord/shapes.ts';
 import { faultsInPage } from './faults.ts';
-import { SHAPES } from './shapes.ts';
+import { SLACK_SHAPES } from './slack/shapes.ts';
 
 const program = findChromium(process.env);
-if (program === null) process.stderr.write(`The pictures of Slack were not looked at. ${NO_CHROMIUM}\n`);
+if (program === null) process.stderr.write(`The pictures of messages were not looked at. ${NO_CHROMIUM}\n`);
 
-const shown: readonly Sample[] = [...(await samples(libraries('.'))), ...SHAPES];
+const libs = libraries('.');
+const shown = [
+  { on: SLACK, samples: await slackSamples(libs), shapes: SLACK_SHAPES },
+  { on: DISCORD, samples: await discordSamples(libs), shapes: DISCORD_SHAPES },
+];
 const fonts = fontCss();
 const HEIGHT = 700;
 
@@ -33,21 +41,27 @@ async function opened(): Promise<Page> {
   return open;
 }
 
-describe.skipIf(program === null)('what people see in Slack', () => {
-  const cases = shown.flatMap((sample) =>
-    (['light', 'dark'] as const).flatMap((theme) => [1_000, 400].map((width) => ({ sample, theme, width }))),
+describe.skipIf(program === null).each(shown)('what people see in $on.name', ({ on, samples, shapes }) => {
+  const cases = [
+    ...samples.map((sample) => ({ sample, isOurs: true })),
+    ...shapes.map((sample) => ({ sample, isOurs: false })),
+  ].flatMap((each) =>
+    THEMES.flatMap((theme) =>
+      [1_000, 400].map((width) => ({ ...each, theme, width, title: each.sample.title })),
+    ),
   );
 
-  it.each(cases)('$sample.title is sound, $theme, at $width px', async ({ sample, theme, width }) => {
+  it.each(cases)('$title is sound, $theme, at $width px', async ({ sample, isOurs, theme, width }) => {
     const tab = await opened();
     const heard = listened(tab);
     await tab.setViewportSize({ width, height: HEIGHT });
-    await tab.setContent(page(sample.title, [sample], { themes: [theme], names: NAMES, fonts }));
+    await tab.setContent(page(on, sample.title, [sample], { themes: [theme], fonts }));
     expect(await tab.evaluate(faultsInPage)).toEqual([]);
     expect(heard).toEqual([]);
-    if (SHAPES.includes(sample) || !JSON.stringify(sample.surface).includes('rich_text_quote')) return;
+    const quotes = tab.locator('blockquote');
+    if (!isOurs || (await quotes.count()) === 0) return;
     // The answer is read without scrolling.
-    const quote = await tab.locator('blockquote').first().boundingBox();
+    const quote = await quotes.first().boundingBox();
     expect(quote?.height).toBeGreaterThan(0);
     expect((quote?.y ?? HEIGHT) + (quote?.height ?? 0)).toBeLessThanOrEqual(HEIGHT);
   });
@@ -57,6 +71,7 @@ describe.skipIf(program === null)('what looks for faults', () => {
   it.each([
     ['the page scrolls sideways', '<div style="width:2000px">wide</div>'],
     ['overflows', '<div style="width:50px"><div style="width:90px">wide</div></div>'],
+    ['overflows', '<div style="width:50px;overflow:hidden;text-overflow:ellipsis">unbreakably</div>'],
     ['clips its text', '<div style="height:10px;overflow:hidden">one<br>two<br>three</div>'],
     ['has a contrast of', '<p style="color:#999;background:#fff">pale</p>'],
     ['has no name', '<button></button>'],
@@ -65,6 +80,13 @@ describe.skipIf(program === null)('what looks for faults', () => {
     const tab = await opened();
     await tab.setContent(html);
     expect((await tab.evaluate(faultsInPage)).join('\n')).toContain(fault);
+  });
+
+  it('lets a line be cut that has the whole of it as its title', async () => {
+    const tab = await opened();
+    const cut = 'width:50px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis';
+    await tab.setContent(`<div style="${cut}" title="unbreakably long">unbreakably long</div>`);
+    expect(await tab.evaluate(faultsInPage)).toEqual([]);
   });
 
   it('hears what a page asks of the network', async () => {

@@ -1,9 +1,11 @@
-import { failureReply } from '../../src/bots/reply.ts';
-import type { Sample } from '../slack/page.ts';
-import type { Surface } from '../slack/surface.ts';
-import { found, type Libraries, type LibraryName } from './libraries.ts';
+import { failureReply } from '../../../src/bots/other-replies.ts';
+import type { Sample } from '../../page.ts';
+import { slackSample } from '../../slack/platform.ts';
+import type { Surface } from '../../slack/surface.ts';
+import { found, type Libraries, type LibraryName } from '../libraries.ts';
+import { NAMES } from './ids.ts';
 import { alreadyShared, answerInModal, askingModal, home, link, others, settings } from './scenes.ts';
-import { directly, inChannel, inThread, type Shown, toOne } from './shown.ts';
+import { directly, inChannel, inThread, type Shown, SOMEWHERE, toOne } from './shown.ts';
 
 /** A sample before it is made. A new one is a line in {@link ROWS}. */
 interface Row {
@@ -19,7 +21,8 @@ function asked(
   show: (shown: Shown) => Surface,
   ...opened: readonly string[]
 ): Row['show'] {
-  return async (open) => show({ question, reply: await found(await open(library), question), opened });
+  return async (open) =>
+    show({ question, reply: await found(await open(library), SOMEWHERE, question), opened });
 }
 
 const COUNT = 'what was the vote count?';
@@ -66,6 +69,8 @@ const ROWS: readonly Row[] = [
  * @param open the libraries that are asked
  * @returns every sample, in the order in which a page shows them
  */
-export function samples(open: Libraries): Promise<Sample[]> {
-  return Promise.all(ROWS.map(async ({ slug, title, show }) => ({ slug, title, surface: await show(open) })));
+export function slackSamples(open: Libraries): Promise<Sample[]> {
+  return Promise.all(
+    ROWS.map(async ({ slug, title, show }) => slackSample({ slug, title, surface: await show(open) }, NAMES)),
+  );
 }

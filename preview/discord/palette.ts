@@ -1,0 +1,58 @@
+import type { Palettes } from '../palette.ts';
+
+/**
+ * Discord's colours, as they are seen in its client, what is translucent there laid over its ground. Each text colour
+ * is held against its ground by the browser tests: at least 4.5:1.
+ */
+export const PALETTES: Palettes<string> = {
+  dark: {
+    ground: '#1a1a1e',
+    card: '#242429',
+    'card-line': '#313136',
+    text: '#dfe0e2',
+    strong: '#fbfbfb',
+    faint: '#999aa2',
+    link: '#7ab1fb',
+    line: '#29292e',
+    spine: '#4b4b52',
+    bar: '#65656c',
+    soft: '#1c1d27',
+    moment: '#313136',
+    code: '#111114',
+    'code-line': '#313136',
+    mention: '#2f315b',
+    'mention-text': '#c9cdfb',
+    secondary: '#333338',
+    'secondary-line': '#3c3c42',
+    'secondary-text': '#f0f0f1',
+    field: '#222327',
+    popup: '#28282d',
+    pointed: '#3a3a40',
+    filled: '#111114',
+  },
+  light: {
+    ground: '#fbfbfb',
+    card: '#ffffff',
+    'card-line': '#dedee1',
+    text: '#2f3035',
+    strong: '#1c1c20',
+    faint: '#62636b',
+    link: '#0f5cc5',
+    line: '#e4e4e7',
+    spine: '#c3c3c8',
+    bar: '#c3c3c8',
+    soft: '#f1f2fc',
+    moment: '#ebebed',
+    code: '#f3f3f4',
+    'code-line': '#dedee1',
+    mention: '#e3e5fd',
+    'mention-text': '#4450c8',
+    secondary: '#ebebed',
+    'secondary-line': '#dfdfe2',
+    'secondary-text': '#2f3035',
+    field: '#ffffff',
+    popup: '#ffffff',
+    pointed: '#ebebed',
+    filled: '#ebebed',
+  },
+};
