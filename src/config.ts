@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
+import { discordVariables, readShards, type Shards } from './config/discord.ts';
 import { type LedgerConfig, ledgerConfig, ledgerVariables } from './config/ledger.ts';
 import { misfits } from './config/misfits.ts';
 import { slackTokens } from './config/slack-tokens.ts';
@@ -61,6 +62,8 @@ export interface DiscordConfig {
   readonly guildId: string | null;
   /** Neither version nor slash at its end; `null` for Discord's own. */
   readonly apiUrl: string | null;
+  /** Which connections this process has; left out: as many as Discord recommends. */
+  readonly shards?: Shards;
 }
 
 /** Variables that say something wrong: all of them, each with what it should look like. */
@@ -104,12 +107,7 @@ const Full = General.extend({
     .regex(/^\S+$/, 'the client secret from "Basic Information", without spaces')
     .optional(),
   SLACK_API_URL: url.optional(),
-  DISCORD_TOKEN: text
-    .regex(/^(?!Bot$)\S+$/, 'a bot token, without spaces and without "Bot " before it')
-    .optional(),
-  DISCORD_APPLICATION_ID: text.regex(/^\d{1,20}$/, 'the application id, digits only').optional(),
-  DISCORD_GUILD_ID: text.regex(/^\d{1,20}$/, "a server's id, digits only").optional(),
-  DISCORD_API_URL: url.optional(),
+  ...discordVariables,
 });
 type Known = z.infer<typeof Full>;
 
@@ -197,11 +195,13 @@ function slackConfig(known: Known): SlackConfig | null {
 
 function discordConfig(known: Known): DiscordConfig | null {
   if (known.DISCORD_TOKEN === undefined) return null;
+  const shards = readShards(known.DISCORD_SHARDS ?? 'auto');
   return {
     token: known.DISCORD_TOKEN,
     applicationId: known.DISCORD_APPLICATION_ID ?? null,
     guildId: known.DISCORD_GUILD_ID ?? null,
     apiUrl: known.DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, '') ?? null,
+    ...(shards !== null && shards !== 'auto' && { shards }),
   };
 }
 

@@ -45,6 +45,9 @@ describe('the configuration', () => {
       store: { kind: 'sqlite', file: path },
       stated,
       key: null,
+      keep: null,
+      corrections: 'edit',
+      reportChannel: null,
     });
     const home = { XDG_STATE_HOME: '/var/state/me' };
     const own = join(homedir(), '.local', 'state', 'nutgraf', 'ledger.db');
@@ -55,6 +58,9 @@ describe('the configuration', () => {
       store: { kind: 'off' },
       stated: true,
       key: null,
+      keep: null,
+      corrections: 'edit',
+      reportChannel: null,
     });
   });
 
@@ -72,14 +78,49 @@ describe('the configuration', () => {
     });
   });
 
-  it.each(['postgres://me:hunter2@db/nutgraf', 'https://db', 'file:', 'file://host/ledger.db'])(
-    'says what can be used where it cannot keep the ledger in %s',
-    (address) => {
-      expect(mistakesOf({ LEDGER_URL: address })).toEqual([
-        expect.stringMatching(/^LEDGER_URL should be off, or a file, such as file:\/var\/[^@]+\.$/),
+  it.each([
+    'postgres://me:hunter2@db:5433/nutgraf?sslmode=require',
+    'postgresql://db/nutgraf',
+    'Postgres:///nutgraf?host=/var/run/postgresql',
+  ])('keeps the ledger in the database at %s', (url) => {
+    expect(readConfig({ LEDGER_URL: url }).ledger).toMatchObject({
+      store: { kind: 'postgres', url },
+      stated: true,
+    });
+  });
+
+  it.each([
+    ['90d', 90],
+    ['2w', 14],
+    [' 1d ', 1],
+  ])('keeps what was asked for %s', (text, days) => {
+    expect(readConfig({ LEDGER_KEEP: text }).ledger.keep).toBe(days * 24 * 3_600_000);
+  });
+
+  it('keeps what was asked for good, unless it is told otherwise', () => {
+    expect([readConfig({}).ledger.keep, readConfig({ LEDGER_KEEP: 'off' }).ledger.keep]).toEqual([
+      null,
+      null,
+    ]);
+    for (const wrong of ['0d', '90', '3m', '-1d', '1.5w', '90 days']) {
+      expect(mistakesOf({ LEDGER_KEEP: wrong })).toEqual([
+        'LEDGER_KEEP should be a number of days or weeks, such as 90d or 12w, or off.',
       ]);
-    },
-  );
+    }
+  });
+
+  it.each([
+    'mysql://me:hunter2@db/nutgraf',
+    'postgres:me:hunter2',
+    'postgres://me:hunter2@db:port/nutgraf',
+    'https://db',
+    'file:',
+    'file://host/ledger.db',
+  ])('says what can be used where it cannot keep the ledger in %s', (address) => {
+    expect(mistakesOf({ LEDGER_URL: address })).toEqual([
+      expect.stringMatching(/^LEDGER_URL should be off, a file, such as file:\/var\/(?!.*hunter2).+\.$/),
+    ]);
+  });
 
   it('seals with a key that is long enough', () => {
     expect(readConfig({ LEDGER_KEY: ' sixteen letters! ' }).ledger.key).toBe('sixteen letters!');
@@ -158,6 +199,21 @@ describe('the configuration', () => {
       guildId: '34',
       apiUrl: null,
     });
+  });
+
+  it.each([
+    ['auto', undefined],
+    ['3', { total: 3, ids: [0, 1, 2] }],
+    ['2-3/8', { total: 8, ids: [2, 3] }],
+    ['0-0/2', { total: 2, ids: [0] }],
+  ])('reads shards of Discord: %s', (text, shards) => {
+    expect(readConfig({ DISCORD_TOKEN: 'abc', DISCORD_SHARDS: text }).discord?.shards).toEqual(shards);
+  });
+
+  it.each(['0', '-1', '3-2/8', '0-8/8', '1/8', '1.5', 'all'])('does not take shards %s', (text) => {
+    expect(mistakesOf({ DISCORD_SHARDS: text })).toEqual([
+      expect.stringMatching(/^DISCORD_SHARDS should be/),
+    ]);
   });
 
   it.each([

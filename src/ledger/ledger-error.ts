@@ -7,9 +7,14 @@
  * - `newer`: written by a newer version of this program
  * - `busy`: another process holds it for too long
  * - `full`: no room on the disk
+ * - `gone`: its file was deleted, or another was put in its place, while it was open
+ * - `unreachable`: its server cannot be reached, or does not answer
+ * - `refused`: its server does not let this user in, or has no such database
+ * - `unfit`: what was to be written cannot be kept, whatever the state of the database
  * - `failed`: anything else that the database says
  * - `no-driver`: the database's library cannot be loaded on this machine
  * - `no-key`: tokens are to be kept, and there is nothing to seal them with
+ * - `away`: it cannot be used at the moment, and the log has been told why: there is nothing to add
  * - `closed`: the ledger was closed
  */
 export type LedgerErrorCode =
@@ -20,9 +25,14 @@ export type LedgerErrorCode =
   | 'newer'
   | 'busy'
   | 'full'
+  | 'gone'
+  | 'unreachable'
+  | 'refused'
+  | 'unfit'
   | 'failed'
   | 'no-driver'
   | 'no-key'
+  | 'away'
   | 'closed';
 
 /** The ledger cannot be opened, read or written. */
@@ -32,7 +42,7 @@ export class LedgerError extends Error {
   /**
    * @param code why
    * @param message one sentence: what is wrong and what to do
-   * @param cause what the file system or the database said
+   * @param cause what the file system, the database or the network said
    */
   constructor(
     readonly code: LedgerErrorCode,
@@ -41,4 +51,9 @@ export class LedgerError extends Error {
   ) {
     super(message, { cause });
   }
+}
+
+/** @returns why the ledger cannot be used; `unfit` for a mistake in what it was given */
+export function codeOf(error: unknown): LedgerErrorCode {
+  return error instanceof LedgerError ? error.code : 'unfit';
 }

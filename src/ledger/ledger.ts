@@ -3,7 +3,7 @@ import type { EarlierTurn, QuotedAt } from '../knowledge/index.ts';
 /**
  * The lasting record. Every store keeps the same contract (`tests/ledger/ledger-contract.ts`). What is read back
  * may have been written by an older version of this program, and is never trusted to be whole. What cannot be read
- * or written rejects with a `LedgerError`.
+ * or written rejects with a `LedgerError`: an answer must not hang on it.
  */
 export interface Ledger {
   /** What people have set for a place. */
@@ -16,6 +16,8 @@ export interface Ledger {
   readonly askings: AskingStore;
   /** What was asked, and what people said of the answers. */
   readonly journal: JournalStore;
+  /** Answers that everybody in a channel can read, so that they can follow corrections. */
+  readonly answers: AnswerStore;
   /** Workspaces that have installed the app. */
   readonly installations: InstallationStore;
   /** Writes what is still to be written, and lets go of the store. Safe to call twice. */
@@ -90,15 +92,25 @@ export interface Entry {
   readonly place: string;
   /** Who, by the platform's own ids; kept as a keyed hash only. `null` where nobody is known. */
   readonly person: string | null;
-  /** The question. */
+  /** The question; `''` where its text is not kept, as of places that no story is open to. */
   readonly question: string;
   /**
    * Of a question: `answered`, or the reason why it was not. Of feedback: `helpful`, `not-helpful` or
    * `not-what-i-asked`. Of what is for the desk: `''`.
    */
   readonly outcome: string;
+  /** How sure the answer was, from 0 to 1; `null` where nothing was asked. */
+  readonly confidence: number | null;
   /** The sentence that was shown first; `null` where there was none. */
   readonly quoted: QuotedAt | null;
+}
+
+/** Which entries. */
+export interface Period {
+  /** In ms since the epoch. */
+  readonly from: number;
+  /** In ms since the epoch, exclusive. */
+  readonly to: number;
 }
 
 export interface JournalStore {
@@ -117,6 +129,53 @@ export interface JournalStore {
    * @returns newest first; `person` is the hash
    */
   list(kind: Entry['kind'], most: number): Promise<readonly Entry[]>;
+  /** @returns all entries of a period, oldest first; `person` is the hash */
+  within(period: Period): Promise<readonly Entry[]>;
+  /**
+   * Deletes what a person has asked and said.
+   *
+   * @param person as in {@link Entry.person}
+   * @returns how many entries there were
+   */
+  forget(person: string): Promise<number>;
+}
+
+/** A sentence as an answer shows it. */
+export interface ShownQuote extends QuotedAt {
+  /** Its text: once the article says something else, nobody else knows it. */
+  readonly text: string;
+}
+
+/** An answer that stands in a channel. */
+export interface PostedAnswer {
+  readonly bot: 'slack' | 'discord';
+  /** The platform's id of the channel. */
+  readonly channel: string;
+  /** The platform's id of our message, unique in its channel. */
+  readonly message: string;
+  /** The workspace whose token edits it; `null` where there is but one, or none is needed. */
+  readonly workspace: string | null;
+  /** When it was posted, in ms since the epoch. */
+  readonly at: number;
+  /** Where it was asked, as `placeName` writes it: what is shown there now has to be open to it. */
+  readonly place: string;
+  /** What finds it again, as `bots/asking.ts` writes it. */
+  readonly asking: string;
+  /** What its renderer has to know besides: JSON of the bot's own. */
+  readonly view: string;
+  /** What it quotes now. */
+  readonly quotes: readonly ShownQuote[];
+}
+
+export interface AnswerStore {
+  /** Keeps an answer, in the place of what was kept of the same message. */
+  set(answer: PostedAnswer): Promise<void>;
+  /** @returns answers that quote an article, oldest first */
+  quoting(story: string, article: string): Promise<readonly PostedAnswer[]>;
+  /** @returns the articles that are quoted by any of them, each once */
+  quoted(): Promise<readonly Pick<QuotedAt, 'story' | 'article'>[]>;
+  /** Forgets an answer that is gone. */
+  remove(answer: Pick<PostedAnswer, 'bot' | 'channel' | 'message'>): Promise<void>;
 }
 
 /** Installations hold tokens: a store keeps them sealed (`sealed.ts`), and opens them with the same key only. */

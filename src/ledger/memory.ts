@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { keysOf } from './keys.ts';
-import type { Entry, JournalStore, Ledger } from './ledger.ts';
-import { entryOf, parsed, postOf, settingsIn, threadIn, withChange } from './rows.ts';
+import type { Ledger } from './ledger.ts';
+import { answersInMemory } from './memory/answers.ts';
+import { journalInMemory } from './memory/journal.ts';
+import { texts } from './memory/texts.ts';
+import { parsed, postOf, settingsIn, threadIn, withChange } from './rows.ts';
 import { sealedInstallations } from './sealed.ts';
-
-/** Rows in each store, and UTF-16 code units in all of them: some 16 MB a store, whatever people write. */
-const LIMITS = { max: 10_000, maxSize: 8_000_000 };
 
 /**
  * Opens a ledger that ends with the process: for `LEDGER_URL=off`, and where no file can be kept. What has not
@@ -21,6 +20,8 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
   const threads = texts();
   const posts = texts();
   const askings = texts();
+  const entries = texts();
+  const answers = texts();
   const installations = texts();
   return {
     settings: {
@@ -50,7 +51,8 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
         askings.set(id, text);
       },
     },
-    journal: journal(keys.hash),
+    journal: journalInMemory(entries, keys.hash),
+    answers: answersInMemory(answers),
     installations: sealedInstallations(
       {
         get: async (workspace) => installations.get(workspace) ?? null,
@@ -64,37 +66,7 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
       keys.sealing,
     ),
     async close() {
-      for (const each of [settings, threads, posts, askings, installations]) each.clear();
+      for (const each of [settings, threads, posts, askings, entries, answers, installations]) each.clear();
     },
-  };
-}
-
-/** Texts rather than objects: what is given back is then nobody else's, and its size is known. */
-function texts(): LRUCache<string, string> {
-  return new LRUCache({ ...LIMITS, sizeCalculation: (text, name) => text.length + name.length + 1 });
-}
-
-function journal(hash: (person: string) => string): JournalStore {
-  const entries = new LRUCache<number, string>({ ...LIMITS, sizeCalculation: (text) => text.length + 1 });
-  let added = 0;
-  const newestFirst = (isMeant: (entry: Entry) => boolean): readonly Entry[] =>
-    [...entries.values()]
-      .map((text) => entryOf(parsed(text)))
-      .filter((entry) => entry !== null)
-      .filter(isMeant)
-      .sort((a, b) => b.at - a.at);
-
-  return {
-    async add(entry) {
-      const person = entry.person === null ? null : hash(entry.person);
-      added += 1;
-      entries.set(added, JSON.stringify({ ...entry, person }));
-    },
-    async recent(person, most) {
-      const own = hash(person);
-      const asked = newestFirst((entry) => entry.kind === 'question' && entry.person === own);
-      return [...new Set(asked.map(({ question }) => question))].slice(0, Math.max(0, most));
-    },
-    list: async (kind, most) => newestFirst((entry) => entry.kind === kind).slice(0, Math.max(0, most)),
   };
 }

@@ -1,35 +1,38 @@
 import type { Ledger } from './ledger.ts';
 import { LedgerError } from './ledger-error.ts';
 import { memoryLedger } from './memory.ts';
+import type { LedgerLog } from './queue/health.ts';
+import { queuedLedger } from './queued.ts';
+import type { Store } from './store.ts';
 
 /** What is asked for. */
 export interface LedgerWish {
   /** Where it is kept; `off` for a ledger that ends with the process. */
-  readonly store: { readonly kind: 'off' } | { readonly kind: 'sqlite'; readonly file: string };
+  readonly store:
+    | { readonly kind: 'off' }
+    | { readonly kind: 'sqlite'; readonly file: string }
+    | { readonly kind: 'postgres'; readonly url: string };
   /** Whether somebody has asked for this store: then no other takes its place. */
   readonly stated: boolean;
   /** LEDGER_KEY; `null` where it is not set. */
   readonly key: string | null;
-}
-
-/** Where it is told that the ledger ends with the process, though nobody asked for that. */
-interface Warned {
-  warn(fields: { readonly err: unknown }, message: string): void;
+  /** How long entries and answers are kept, in ms; `null` for good. */
+  readonly keep: number | null;
 }
 
 /**
  * Opens the ledger. A store is loaded only when it is asked for.
  *
  * @param wish what is asked for
- * @param log where a default that cannot be used is told
+ * @param log where it is told that a default cannot be used, and that a store fails while it is open
  * @returns the ledger; one that ends with the process where the default cannot be used
  * @throws {LedgerError} when a store that was stated cannot be used
  */
-export async function openLedger({ store, stated, key }: LedgerWish, log: Warned): Promise<Ledger> {
+export async function openLedger(wish: LedgerWish, log: LedgerLog): Promise<Ledger> {
+  const { store, stated, key, keep } = wish;
   if (store.kind === 'off') return memoryLedger(key);
   try {
-    const { sqliteLedger } = await driver();
-    return await sqliteLedger(store.file, key, Date.now);
+    return await queuedLedger(() => opened(store, key), { log, keep, now: Date.now });
   } catch (error) {
     if (stated || !(error instanceof LedgerError)) throw error;
     log.warn(
@@ -40,9 +43,21 @@ export async function openLedger({ store, stated, key }: LedgerWish, log: Warned
   }
 }
 
-async function driver(): Promise<typeof import('./sqlite.ts')> {
+async function opened(
+  store: Exclude<LedgerWish['store'], { kind: 'off' }>,
+  key: string | null,
+): Promise<Store> {
+  if (store.kind === 'postgres') {
+    const { postgresStore } = await loaded(() => import('./postgres.ts'));
+    return await postgresStore(store.url, key, Date.now);
+  }
+  const { sqliteStore } = await loaded(() => import('./sqlite.ts'));
+  return await sqliteStore(store.file, key, Date.now);
+}
+
+async function loaded<T>(load: () => Promise<T>): Promise<T> {
   try {
-    return await import('./sqlite.ts');
+    return await load();
   } catch (error) {
     throw new LedgerError(
       'no-driver',

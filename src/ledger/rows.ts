@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Entry, Post, Settings, Thread } from './ledger.ts';
+import type { Entry, Post, PostedAnswer, Settings, Thread } from './ledger.ts';
 
 const quotedAt = z.object({
   story: z.string(),
@@ -31,7 +31,21 @@ const EntryRow = z.object({
   person: z.string().nullable(),
   question: z.string(),
   outcome: z.string(),
+  // Older versions did not keep it; and a number that is none costs no more than itself.
+  confidence: z.number().min(0).max(1).nullable().catch(null),
   quoted: quotedAt.nullable(),
+});
+
+const AnswerRow = z.object({
+  bot: z.enum(['slack', 'discord']),
+  channel: z.string(),
+  message: z.string(),
+  workspace: z.string().nullable(),
+  at: z.int(),
+  place: z.string(),
+  asking: z.string(),
+  view: z.string(),
+  quotes: z.array(quotedAt.extend({ text: z.string() })),
 });
 
 /** @returns what is set in a stored JSON text; `{}` for one that is missing or cannot be read */
@@ -43,8 +57,11 @@ export const threadIn = (json: unknown): Thread | null => read(ThreadRow, parsed
 /** @returns the post that a stored value is; `null` for one that is missing or is none */
 export const postOf = (value: unknown): Post | null => read(PostRow, value);
 
-/** @returns the entry that a stored value is; `null` for one that is none */
+/** @returns the entry that a stored value is; `null` for one that is none, or of a kind that is not known here */
 export const entryOf = (value: unknown): Entry | null => read(EntryRow, value);
+
+/** @returns the answer that a stored value is; `null` for one that is none */
+export const answerOf = (value: unknown): PostedAnswer | null => read(AnswerRow, value);
 
 /**
  * @param before what was set

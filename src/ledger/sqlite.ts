@@ -1,42 +1,42 @@
 import { keysOf } from './keys.ts';
-import type { Ledger } from './ledger.ts';
 import { sealedInstallations } from './sealed.ts';
-import { askingStore } from './sqlite/askings.ts';
+import { answerRows } from './sqlite/answers.ts';
+import { askingRows } from './sqlite/askings.ts';
+import { writeBatch } from './sqlite/batch.ts';
 import { type Database, openDatabase } from './sqlite/database.ts';
-import { keepHouse } from './sqlite/housekeeping.ts';
 import { installationRows } from './sqlite/installations.ts';
-import { journalStore } from './sqlite/journal.ts';
-import { postStore } from './sqlite/posts.ts';
+import { journalRows } from './sqlite/journal.ts';
+import { deleteOld } from './sqlite/old.ts';
+import { postRows } from './sqlite/posts.ts';
 import { settingsStore } from './sqlite/settings.ts';
-import { threadStore } from './sqlite/threads.ts';
+import { threadRows } from './sqlite/threads.ts';
 import { troubleWith } from './sqlite/trouble.ts';
+import type { Store } from './store.ts';
 
 /**
- * Opens a ledger in one SQLite file, which several processes may use at once. Each write takes some 0.03 ms on the
- * thread that asks for it.
+ * Opens a store in one SQLite file, which several processes may use at once.
  *
  * @param file its path
  * @param key LEDGER_KEY, which installations are sealed with; `null` where it is not set
  * @param now tells the time, in ms since the epoch
- * @returns the ledger
+ * @returns the store
  * @throws {LedgerError} when the file cannot be used; it is then as it was
  */
-export async function sqliteLedger(file: string, key: string | null, now: () => number): Promise<Ledger> {
+export async function sqliteStore(file: string, key: string | null, now: () => number): Promise<Store> {
   const database = openDatabase(file);
   try {
     const keys = await keysOf(key, secretIn(database, file));
-    const endHousekeeping = keepHouse(database, now);
     return {
       settings: settingsStore(database),
-      threads: threadStore(database, now),
-      posts: postStore(database, now),
-      askings: askingStore(database, now),
-      journal: journalStore(database, keys.hash),
+      threads: threadRows(database),
+      posts: postRows(database),
+      askings: askingRows(database),
+      journal: journalRows(database, keys.hash),
+      answers: answerRows(database),
       installations: sealedInstallations(installationRows(database), keys.sealing),
-      async close() {
-        endHousekeeping();
-        database.close();
-      },
+      write: async (batch) => writeBatch(database, batch, keys.hash, now()),
+      deleteOld: async (tooOld) => deleteOld(database, tooOld),
+      close: async () => database.close(),
     };
   } catch (error) {
     database.close();

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Entry, Ledger, Thread } from '../../src/ledger/ledger.ts';
+import type { Entry, Ledger, PostedAnswer, Thread } from '../../src/ledger/ledger.ts';
 
 export const KEY = 'a key of more than sixteen characters';
 
@@ -12,7 +12,29 @@ export function entryOf(fields: Partial<Entry> = {}): Entry {
     person: 'slack:T1/U1',
     question: 'Who owns the ferry?',
     outcome: 'answered',
+    confidence: 0.75,
     quoted: { story: 'ferry', article: 'post-2026-01-02', start: 0, end: 12 },
+    ...fields,
+  };
+}
+
+/** A sentence of an answer. */
+export function quoteOf(article: string, text = 'The ferry belongs to the town.') {
+  return { story: 'ferry', article, start: 4, end: 4 + text.length, text };
+}
+
+/** An answer that was posted, as far as a test does not care. */
+export function answerOf(fields: Partial<PostedAnswer> = {}): PostedAnswer {
+  return {
+    bot: 'slack',
+    channel: 'C1',
+    message: '1.000',
+    workspace: 'T1',
+    at: 1_785_000_000_000,
+    place: 'slack:T1/C1',
+    asking: '{"q":"Who owns the ferry?"}',
+    view: '{}',
+    quotes: [quoteOf('a'), quoteOf('a', 'It was built in 1961.'), quoteOf('b')],
     ...fields,
   };
 }
@@ -49,12 +71,16 @@ export function describeLedger(name: string, open: (key: string | null) => Promi
     };
 
     it('knows nothing at first', async () => {
-      const { settings, threads, posts, journal, installations } = await opened(KEY);
+      const { settings, threads, posts, journal, answers, installations } = await opened(KEY);
       expect(await settings.get('slack:T1')).toEqual({});
       expect(await threads.get('t')).toBeNull();
       expect(await posts.get('q')).toBeNull();
       expect(await journal.recent('slack:T1/U1', 5)).toEqual([]);
       expect(await journal.list('question', 5)).toEqual([]);
+      expect(await journal.within({ from: 0, to: Number.MAX_SAFE_INTEGER })).toEqual([]);
+      expect(await journal.forget('slack:T1/U1')).toBe(0);
+      expect(await answers.quoted()).toEqual([]);
+      expect(await answers.quoting('ferry', 'a')).toEqual([]);
       expect(await installations.get('T1')).toBeNull();
     });
 
@@ -172,6 +198,84 @@ export function describeLedger(name: string, open: (key: string | null) => Promi
       expect(await journal.recent('slack:T2/U1', 9)).toEqual([]);
     });
 
+    it('gives the entries of a period, whatever they are, oldest first', async () => {
+      const { journal } = await opened();
+      const questions = async (from: number, to: number) =>
+        (await journal.within({ from, to })).map(({ question }) => question);
+      await journal.add(entryOf({ question: 'third', at: 3, confidence: 0 }));
+      await journal.add(entryOf({ question: 'first', at: 1, confidence: null, quoted: null }));
+      await journal.add(entryOf({ question: 'third, later', at: 3, confidence: 1 }));
+      await journal.add(entryOf({ question: 'second', at: 2, kind: 'feedback', outcome: 'helpful' }));
+      await journal.add(entryOf({ question: 'fourth', at: 4, kind: 'for-the-desk', outcome: '' }));
+      expect(await questions(0, 9)).toEqual(['first', 'second', 'third', 'third, later', 'fourth']);
+      expect(await questions(2, 4)).toEqual(['second', 'third', 'third, later']);
+      expect([await questions(3, 3), await questions(9, 0)]).toEqual([[], []]);
+      expect(await questions(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)).toHaveLength(5);
+      expect((await journal.within({ from: 0, to: 9 })).map(({ confidence }) => confidence)).toEqual([
+        null,
+        0.75,
+        0,
+        1,
+        0.75,
+      ]);
+    });
+
+    it('takes a confidence that is none for one that is not known', async () => {
+      const { journal } = await opened();
+      for (const confidence of [Number.NaN, 7, -1]) await journal.add(entryOf({ confidence }));
+      expect((await journal.list('question', 9)).map(({ confidence }) => confidence)).toEqual([
+        null,
+        null,
+        null,
+      ]);
+    });
+
+    it('forgets what a person asked and said, and nobody else', async () => {
+      const { journal } = await opened(KEY);
+      const kinds = ['question', 'question', 'feedback', 'for-the-desk'] as const;
+      for (const kind of kinds) await journal.add(entryOf({ kind }));
+      for (const person of ['slack:T1/U2', 'slack:T2/U1', null]) await journal.add(entryOf({ person }));
+      expect(await journal.forget('slack:T1/U1')).toBe(4);
+      expect(await journal.forget('slack:T1/U1')).toBe(0);
+      expect(await journal.recent('slack:T1/U1', 9)).toEqual([]);
+      expect(await journal.within({ from: 0, to: Number.MAX_SAFE_INTEGER })).toHaveLength(3);
+    });
+
+    it('finds the answers that quote an article, oldest first', async () => {
+      const { answers } = await opened();
+      const second = answerOf({ message: '2', at: 2, quotes: [quoteOf('b')] });
+      const first = answerOf({ message: '1', at: 1 });
+      const other = answerOf({ message: '3', quotes: [{ ...quoteOf('a'), story: 'pier' }], workspace: null });
+      for (const answer of [second, first, other]) await answers.set(answer);
+      expect(await answers.quoting('ferry', 'b')).toEqual([first, second]);
+      expect(await answers.quoting('ferry', 'a')).toEqual([first]);
+      expect(await answers.quoting('pier', 'a')).toEqual([other]);
+      expect(await answers.quoting('ferry', 'A')).toEqual([]);
+      const quoted = await answers.quoted();
+      expect(quoted).toHaveLength(3);
+      expect(quoted).toEqual(
+        expect.arrayContaining([
+          { story: 'ferry', article: 'a' },
+          { story: 'ferry', article: 'b' },
+          { story: 'pier', article: 'a' },
+        ]),
+      );
+    });
+
+    it('keeps the last state of an answer, by bot, channel and message, until it is removed', async () => {
+      const { answers } = await opened();
+      const names = [{}, { bot: 'discord' }, { channel: 'C2' }, { message: '1.0001' }] as const;
+      for (const name of names) await answers.set(answerOf(name));
+      await answers.set(answerOf({ quotes: [quoteOf('c')] }));
+      expect(await answers.quoting('ferry', 'a')).toHaveLength(3);
+      expect(await answers.quoting('ferry', 'c')).toEqual([answerOf({ quotes: [quoteOf('c')] })]);
+      await answers.remove({ bot: 'slack', channel: 'C1', message: '1.000' });
+      await answers.remove({ bot: 'slack', channel: 'C1', message: 'never there' });
+      expect(await answers.quoting('ferry', 'c')).toEqual([]);
+      for (const name of names) await answers.set(answerOf({ ...name, quotes: [] }));
+      expect(await answers.quoted()).toEqual([]);
+    });
+
     it('keeps installations by workspace, until they are removed', async () => {
       const { installations } = await opened(KEY);
       await installations.set('T1', '{"token":"one"}');
@@ -195,8 +299,12 @@ export function describeLedger(name: string, open: (key: string | null) => Promi
     });
 
     it.each(HOSTILE)('gives back %s as it was, as a name and as a text', async (_, text) => {
-      const { settings, threads, posts, journal } = await opened();
+      const { settings, threads, posts, askings, journal, answers } = await opened();
       await settings.change(text, { story: text });
+      await askings.set(text, text);
+      const quote = { ...quoteOf(text, text), story: text };
+      const texts = { channel: text, message: text, workspace: text, place: text, asking: text, view: text };
+      await answers.set(answerOf({ ...texts, quotes: [quote] }));
       await threads.set(text, { own: false, turns: [{ question: text, quoted: null }] });
       await posts.set(text, { channel: text, message: text });
       const entry = entryOf({ place: text, person: text, question: text, outcome: text });
@@ -206,9 +314,14 @@ export function describeLedger(name: string, open: (key: string | null) => Promi
       expect(await posts.get(`${text}a`)).toBeNull();
 
       expect(await settings.get(text)).toEqual({ story: text });
+      expect((await askings.get(text)) === text).toBe(true);
+      expect(await answers.quoted()).toEqual([{ story: text, article: text }]);
+      expect(await answers.quoting(text, text)).toEqual([answerOf({ ...texts, quotes: [quote] })]);
+      expect(await answers.quoting(text, `${text}a`)).toEqual([]);
       expect((await threads.get(text))?.turns[0]?.question === text).toBe(true);
       expect(await posts.get(text)).toEqual({ channel: text, message: text });
-      expect((await journal.recent(text, 1))[0] === text).toBe(true);
+      // A question whose text is not kept is none that could be asked again.
+      expect(await journal.recent(text, 1)).toEqual(text === '' ? [] : [text]);
       expect(await journal.list('question', 1)).toEqual([{ ...entry, person: expect.any(String) }]);
     });
 

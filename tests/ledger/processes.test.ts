@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entryOf } from './ledger-contract.ts';
+import { answerOf, entryOf } from './ledger-contract.ts';
 import { ledgerPath, opened } from './ledger-file.ts';
 
 /** Begins at the given time, adds so many entries one after the other, and says of each when it is kept. */
 const WRITER = `
-import { sqliteLedger } from './sqlite.js';
+import { openLedger } from './open.js';
 const [path, name, count, at] = process.argv.slice(2);
 while (Date.now() < Number(at));
-const ledger = await sqliteLedger(path, null, Date.now);
+const wish = { store: { kind: 'sqlite', file: path }, stated: true, key: null, keep: null };
+const ledger = await openLedger(wish, console);
 for (let index = 0; index < Number(count); index += 1) {
   const entry = ${JSON.stringify(entryOf())};
   await ledger.journal.add({ ...entry, at: index, place: name, question: name + ' ' + index });
@@ -23,20 +24,53 @@ for (let index = 0; index < Number(count); index += 1) {
 await ledger.close();
 `;
 
+/** Adds entries, threads and answers, many at once, until it is killed, and says of each when it is kept. */
+const BUSY = `
+import { openLedger } from './open.js';
+const [path, name] = process.argv.slice(2);
+const wish = { store: { kind: 'sqlite', file: path }, stated: true, key: null, keep: null };
+const ledger = await openLedger(wish, console);
+const [entry, answer] = [${JSON.stringify(entryOf())}, ${JSON.stringify(answerOf())}];
+let next = 0;
+async function busy() {
+  for (;;) {
+    const index = next++;
+    const id = name + ' ' + index;
+    await Promise.all([
+      ledger.journal.add({ ...entry, at: index, place: name, question: id }),
+      ledger.threads.set(id, { own: true, turns: [] }),
+      ledger.answers.set({ ...answer, message: id, quotes: [{ ...answer.quotes[0], article: id }] }),
+    ]);
+    process.stdout.write(index + '\\n');
+  }
+}
+for (let many = 0; many < 50; many += 1) void busy();
+`;
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nutgraf-writer-'));
-  const bundle = await rolldown({ input: 'src/ledger/sqlite.ts', platform: 'node', external: ['libsql'] });
+  const bundle = await rolldown({
+    input: 'src/ledger/open.ts',
+    platform: 'node',
+    external: ['libsql', 'pg'],
+  });
   await bundle.write({ dir: folder, format: 'esm' });
   await bundle.close();
   await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await writeFile(join(folder, 'writer.js'), WRITER);
+  await writeFile(join(folder, 'busy.js'), BUSY);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function writer(path: string, name: string, count: number, at: number) {
-  const child = spawn(process.execPath, [join(folder, 'writer.js'), path, name, `${count}`, `${at}`]);
+  return run('writer.js', path, name, `${count}`, `${at}`);
+}
+
+/** Runs a program, which says a number in each line. */
+function run(program: string, ...args: readonly string[]) {
+  const child = spawn(process.execPath, [join(folder, program), ...args]);
   const kept: string[] = [];
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => kept.push(...(text.match(/\d+\n/g) ?? [])));
@@ -76,5 +110,29 @@ describe('several processes', () => {
     }
     const again = await opened(path);
     expect(await again.threads.get('c')).toEqual({ own: true, turns: [] });
+  });
+
+  it('may be killed twenty times while many write at once: all that was kept is there, whole', async () => {
+    const path = await ledgerPath();
+    for (let time = 0; time < 20; time += 1) {
+      const name = `of process ${time}`;
+      const { child, kept, ended } = run('busy.js', path, name);
+      // At another moment each time.
+      while (kept.length < 50 + 31 * time) await once(child.stdout, 'data');
+      child.kill('SIGKILL');
+      await ended;
+      // Opening looks for damage.
+      const { journal, threads, answers, close } = await opened(path);
+      const ids = kept.map((index) => `${name} ${index.trim()}`);
+      const added = (await journal.within({ from: 0, to: 1_000_000 })).filter(({ place }) => place === name);
+      const questions = added.map(({ question }) => question);
+      expect(new Set(questions).size).toBe(questions.length);
+      expect(ids.filter((id) => !questions.includes(id))).toEqual([]);
+      for (const id of ids.slice(-20)) {
+        expect(await threads.get(id)).toEqual({ own: true, turns: [] });
+        expect(await answers.quoting('ferry', id)).toHaveLength(1);
+      }
+      await close();
+    }
   });
 });

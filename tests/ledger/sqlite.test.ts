@@ -1,15 +1,14 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { sqliteLedger } from '../../src/ledger/sqlite.ts';
-import { describeLedger, entryOf, KEY } from './ledger-contract.ts';
+import { answerOf, describeLedger, entryOf, KEY, quoteOf } from './ledger-contract.ts';
 import { ledgerPath, opened, tamper } from './ledger-file.ts';
 
 const DAY = 24 * 3_600_000;
 const OWN = { own: true, turns: [] };
 const POST = { channel: 'C1', message: '1.000' };
 
-describeLedger('SQLite', async (key) => sqliteLedger(await ledgerPath(), key, Date.now));
+describeLedger('SQLite', async (key) => opened(await ledgerPath(), key));
 
 describe('a ledger in a file', () => {
   it('is there again after it was closed', async () => {
@@ -34,13 +33,24 @@ describe('a ledger in a file', () => {
     const path = await ledgerPath();
     const before = await opened(path);
     await before.settings.change('slack:T1', { story: 'ferry' });
+    await before.journal.add(entryOf());
     await before.close();
-    tamper(path, 'DROP TABLE askings; PRAGMA user_version = 1');
+    tamper(
+      path,
+      `DROP TABLE askings; DROP TABLE answers; DROP TABLE answer_quotes; DROP INDEX journal_by_time;
+      ALTER TABLE journal DROP COLUMN confidence; PRAGMA user_version = 1`,
+    );
 
-    const { settings, askings } = await opened(path);
+    const { settings, askings, journal, answers } = await opened(path);
     expect(await settings.get('slack:T1')).toEqual({ story: 'ferry' });
+    expect(await journal.list('question', 5)).toEqual([
+      entryOf({ confidence: null, person: expect.any(String) }),
+    ]);
     await askings.set('a', 'who won?');
+    await answers.set(answerOf());
+    await answers.quoted();
     expect(await askings.get('a')).toBe('who won?');
+    expect(await answers.quoting('ferry', 'a')).toEqual([answerOf()]);
   });
 
   it('is whole in its one file once it is closed', async () => {
@@ -118,23 +128,66 @@ describe('a ledger in a file', () => {
 
   it('drops threads and posts after 30 days without a change, and keeps what is set and what happened', async () => {
     const path = await ledgerPath();
-    const old = await opened(path, null, () => Date.now() - 31 * DAY);
+    const old = await opened(path, null, { now: () => Date.now() - 31 * DAY });
     await old.threads.set('old', OWN);
     await old.threads.set('used', OWN);
     await old.posts.set('old', POST);
     await old.settings.change('slack:T1', { unfurl: true });
     await old.journal.add(entryOf({ at: 1 }));
     await old.close();
-    const recent = await opened(path, null, () => Date.now() - 29 * DAY);
+    const recent = await opened(path, null, { now: () => Date.now() - 29 * DAY });
     await recent.threads.set('used', OWN);
     await recent.posts.set('used', POST);
     await recent.close();
 
     const { threads, posts, settings, journal } = await opened(path);
+    await vi.waitFor(async () => expect(await threads.get('old')).toBeNull());
     expect([await threads.get('old'), await posts.get('old')]).toEqual([null, null]);
     expect([await threads.get('used'), await posts.get('used')]).toEqual([OWN, POST]);
     expect(await settings.get('slack:T1')).toEqual({ unfurl: true });
     expect(await journal.list('question', 5)).toHaveLength(1);
+  });
+
+  it('deletes what was asked and answered when it is older than it is kept, and nothing else', async () => {
+    const path = await ledgerPath();
+    const before = await opened(path);
+    // More than are deleted at a time.
+    const old = Array.from({ length: 1_200 }, (_, index) => index);
+    await Promise.all(
+      old.flatMap((index) => [
+        before.journal.add(entryOf({ at: Date.now() - 91 * DAY, question: `Is ${index} old?` })),
+        before.answers.set(
+          answerOf({ at: Date.now() - 91 * DAY, message: `${index}`, quotes: [quoteOf(`${index}`)] }),
+        ),
+      ]),
+    );
+    await before.journal.add(entryOf({ at: Date.now() - 89 * DAY, question: 'Is this recent?' }));
+    await before.answers.set(answerOf({ at: Date.now() - 89 * DAY }));
+    await before.settings.change('slack:T1', { unfurl: true });
+    await before.close();
+
+    const { journal, answers, settings, close } = await opened(path, null, { keep: 90 * DAY });
+    const period = { from: 0, to: Date.now() };
+    await vi.waitFor(async () => expect(await journal.within(period)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await answers.quoted()).toHaveLength(2));
+    expect(await journal.within(period)).toMatchObject([{ question: 'Is this recent?' }]);
+    expect(await answers.quoting('ferry', 'a')).toHaveLength(1);
+    expect(await settings.get('slack:T1')).toEqual({ unfurl: true });
+    await close();
+    expect(readFileSync(path).includes('Is 7 old?')).toBe(false);
+  });
+
+  it('reads past entries of kinds that a later version may add', async () => {
+    const path = await ledgerPath();
+    const { journal } = await opened(path);
+    await journal.add(entryOf({ question: 'Who?' }));
+    await journal.add(entryOf({ question: 'When?' }));
+    tamper(path, "UPDATE journal SET kind = 'correction' WHERE question = 'Who?'");
+    expect(await journal.within({ from: 0, to: Number.MAX_SAFE_INTEGER })).toMatchObject([
+      { question: 'When?' },
+    ]);
+    expect(await journal.recent('slack:T1/U1', 5)).toEqual(['When?']);
+    expect(await journal.forget('slack:T1/U1')).toBe(2);
   });
 
   it('drops them while it is open, too', async () => {
@@ -145,7 +198,7 @@ describe('a ledger in a file', () => {
     vi.advanceTimersByTime(29 * DAY);
     expect(await threads.get('t')).toEqual(OWN);
     vi.advanceTimersByTime(3 * DAY);
-    expect(await threads.get('t')).toBeNull();
+    await vi.waitFor(async () => expect(await threads.get('t')).toBeNull());
     await close();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -179,6 +232,7 @@ describe('a ledger in a file', () => {
     const ledger = await opened(await ledgerPath());
     await ledger.close();
     await expect(ledger.threads.set('t', OWN)).rejects.toMatchObject({ name: 'LedgerError', code: 'closed' });
+    await expect(ledger.settings.change('t', {})).rejects.toMatchObject({ code: 'closed' });
     await expect(ledger.threads.get('t')).rejects.toMatchObject({ code: 'closed' });
   });
 });

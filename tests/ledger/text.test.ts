@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { escaped, unescaped } from '../../src/ledger/sqlite/text.ts';
+import { escaped, unescaped } from '../../src/ledger/text.ts';
 
 const anyText = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
 

@@ -1,15 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LedgerError } from '../../src/ledger/ledger-error.ts';
-import { sqliteLedger } from '../../src/ledger/sqlite.ts';
+import { sqliteStore } from '../../src/ledger/sqlite.ts';
+import { rememberingLog } from '../support/remembering-log.ts';
 import { entryOf } from './ledger-contract.ts';
 import { ledgerPath, opened, tamper } from './ledger-file.ts';
 
 /** @returns the error that keeps a ledger from being opened, which says where and what to do */
 async function refusalOf(path: string): Promise<string> {
-  const error = await sqliteLedger(path, null, Date.now).then(
+  const error = await sqliteStore(path, null, Date.now).then(
     () => null,
     (reason: unknown) => reason,
   );
@@ -22,8 +23,8 @@ async function refusalOf(path: string): Promise<string> {
 async function grownLedger(): Promise<string> {
   const path = await ledgerPath();
   const { journal, close } = await opened(path);
-  for (let at = 0; at < 200; at += 1)
-    await journal.add(entryOf({ at, question: `${at} ${'?'.repeat(500)}` }));
+  const questions = Array.from({ length: 200 }, (_, at) => `${at} ${'?'.repeat(500)}`);
+  await Promise.all(questions.map((question, at) => journal.add(entryOf({ at, question }))));
   await close();
   return path;
 }
@@ -78,16 +79,21 @@ describe('a ledger that cannot be used', () => {
     expect(await refusalOf(join(dirname(below), 'deeper', 'ledger.db'))).toBe('unwritable');
   });
 
-  it('gives up on a write that another process does not let it make, and writes the next', async () => {
+  it('waits with what another process does not let it write, and tells of it once', async () => {
     const path = await ledgerPath();
-    const { threads } = await opened(path);
+    const { log, lines } = rememberingLog();
+    const { threads, settings, journal } = await opened(path, null, { log });
     const other = new Libsql(path);
     onTestFinished(() => void other.close());
     other.exec('BEGIN IMMEDIATE');
-    await expect(threads.set('t', { own: true, turns: [] })).rejects.toMatchObject({ code: 'busy' });
+    await expect(settings.change('slack:T1', {})).rejects.toMatchObject({ code: 'busy' });
+    const written = threads.set('t', { own: true, turns: [] });
+    const added = journal.add(entryOf());
+    await vi.waitFor(() => expect(lines).toHaveLength(1));
+    expect(lines).toMatchObject([{ level: 'error', fields: { err: { code: 'busy' } } }]);
     other.exec('COMMIT');
-    await threads.set('u', { own: true, turns: [] });
-    expect(await (await opened(path)).threads.get('u')).not.toBeNull();
-    expect(await threads.get('t')).toBeNull();
+    await Promise.all([written, added]);
+    expect(await (await opened(path)).threads.get('t')).not.toBeNull();
+    expect(lines.slice(1)).toMatchObject([{ level: 'warn', fields: { lost: 0 } }]);
   });
 });

@@ -10,6 +10,9 @@ type Column = string | number | null;
 /** A row as it is found: nothing of it is certain. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** Runs a statement that changes something. */
+export type Run = (sql: string, ...values: readonly Column[]) => void;
+
 /** The ledger's database. Every function throws a `LedgerError` where it cannot do what it should. */
 export interface Database {
   /** @returns the rows that a query finds */
@@ -19,7 +22,9 @@ export interface Database {
    *
    * @param work calls `run` for each statement; what it reads, nobody changes meanwhile
    */
-  write<T>(work: (run: (sql: string, ...values: readonly Column[]) => void) => T): T;
+  write<T>(work: (run: Run) => T): T;
+  /** Brings all that was written into the file itself, where no other process is using it. */
+  settle(): void;
   /** Lets go of the file. Safe to call twice. */
   close(): void;
 }
@@ -51,7 +56,8 @@ export function openDatabase(path: string): Database {
       // Readers and the one writer do not wait for each other. What has been written survives an end of the
       // process at any moment; a power cut may take the last moments, never the file. FULL would keep those too,
       // for a wait for the disk with each write, on the thread that answers.
-      connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+      // What is deleted is overwritten: somebody may have asked for it to be forgotten.
+      connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON');
       migrate(connection, file);
       connection.exec(`PRAGMA busy_timeout = ${WRITE_PATIENCE}`);
     } catch (error) {
@@ -73,22 +79,47 @@ function makeFile(file: string): void {
 
 function databaseOf(connection: Libsql.Database, file: string): Database {
   const statements = new Map<string, Libsql.Statement>();
+  const { dev, ino } = statSync(file);
   let open = true;
 
-  function statement(sql: string): Libsql.Statement {
+  /**
+   * A file that was deleted can be written to for as long as it is open, and all of that is gone when it is closed.
+   * Looking costs some 3 µs.
+   */
+  function mustBeThere(): void {
     if (!open) throw troubleWith(file, 'closed');
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there?.ino !== ino || there.dev !== dev) throw troubleWith(file, 'gone');
+  }
+
+  function statement(sql: string): Libsql.Statement {
     const known = statements.get(sql) ?? connection.prepare(sql);
     statements.set(sql, known);
     return known;
   }
 
+  /** Not waited for: it is done by whoever uses the file last. */
+  function settle(): void {
+    try {
+      connection.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Another process is using it.
+    } finally {
+      connection.exec(`PRAGMA busy_timeout = ${WRITE_PATIENCE}`);
+    }
+  }
+
   return {
     // To the last row, always: a query that stops before holds the state of the file that it began with.
-    all: (sql, ...values) => withFile(file, () => statement(sql).all(...values) as Row[]),
+    all: (sql, ...values) =>
+      withFile(file, () => {
+        mustBeThere();
+        return statement(sql).all(...values) as Row[];
+      }),
 
     write: (work) =>
       withFile(file, () => {
-        if (!open) throw troubleWith(file, 'closed');
+        mustBeThere();
         // Only this waits and may be refused. A single statement that is refused is not let go of by `libsql`, and
         // what is written after it stays uncommitted.
         connection.exec('BEGIN IMMEDIATE');
@@ -103,16 +134,14 @@ function databaseOf(connection: Libsql.Database, file: string): Database {
         }
       }),
 
+    settle,
+
     close() {
       if (!open) return;
       open = false;
       statements.clear();
-      try {
-        // The file alone is then whole, for whoever copies it. Not waited for: the next process does it otherwise.
-        connection.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
-      } catch {
-        // Another process is using it.
-      }
+      // The file alone is then whole, for whoever copies it.
+      settle();
       connection.close();
     },
   };

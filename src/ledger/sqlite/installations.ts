@@ -1,6 +1,6 @@
 import type { InstallationStore } from '../ledger.ts';
+import { escaped } from '../text.ts';
 import type { Database } from './database.ts';
-import { escaped } from './text.ts';
 
 /** @returns installations as texts that are sealed already */
 export function installationRows(database: Database): InstallationStore {

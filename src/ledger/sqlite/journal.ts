@@ -1,37 +1,22 @@
 import type { Entry, JournalStore } from '../ledger.ts';
+import { pages } from '../pages.ts';
 import { entryOf, parsed } from '../rows.ts';
+import { unescaped } from '../text.ts';
 import type { Database, Row } from './database.ts';
-import { escaped, unescaped } from './text.ts';
 
 /** How many of a person's questions are looked through for different ones: some 2 ms, however many there are. */
 const LOOKED_THROUGH = 1_000;
 
 /**
- * @param database where it is kept, for good
+ * @param database where it is kept
  * @param hash a person's keyed hash
  * @returns what happened
  */
-export function journalStore(database: Database, hash: (person: string) => string): JournalStore {
+export function journalRows(database: Database, hash: (person: string) => string): Omit<JournalStore, 'add'> {
   return {
-    async add({ kind, at, place, person, question, outcome, quoted }) {
-      database.write((run) =>
-        run(
-          `INSERT INTO journal (kind, at, place, person, question, outcome, quoted)
-          VALUES (?, ?, ?, ?, ?, ?, ?)`,
-          kind,
-          at,
-          escaped(place),
-          person === null ? null : hash(person),
-          escaped(question),
-          escaped(outcome),
-          quoted === null ? null : JSON.stringify(quoted),
-        ),
-      );
-    },
-
     async recent(person, most) {
       const rows = database.all(
-        `SELECT question FROM journal WHERE person = ? AND kind = 'question'
+        `SELECT question FROM journal WHERE person = ? AND kind = 'question' AND question <> ''
         ORDER BY at DESC, id DESC LIMIT ?`,
         hash(person),
         LOOKED_THROUGH,
@@ -48,10 +33,36 @@ export function journalStore(database: Database, hash: (person: string) => strin
       );
       return rows.map(entryIn).filter((entry) => entry !== null);
     },
+
+    async within({ from, to }) {
+      const rows = await pages((after, most) =>
+        database.all(
+          `SELECT * FROM journal WHERE at < ? AND (at, id) > (?, ?) AND at >= ? ORDER BY at, id LIMIT ?`,
+          to,
+          after?.at ?? from,
+          after?.id ?? -1,
+          from,
+          most,
+        ),
+      );
+      return rows.map(entryIn).filter((entry) => entry !== null);
+    },
+
+    async forget(person) {
+      const own = hash(person);
+      const count = database.write((run) => {
+        const [row] = database.all('SELECT count(*) AS count FROM journal WHERE person = ?', own);
+        run('DELETE FROM journal WHERE person = ?', own);
+        return Number(row?.count);
+      });
+      // What was deleted is overwritten in the file; this takes it out of what SQLite keeps beside it, too.
+      database.settle();
+      return count;
+    },
   };
 }
 
-function entryIn({ kind, at, place, person, question, outcome, quoted }: Row): Entry | null {
+function entryIn({ kind, at, place, person, question, outcome, confidence, quoted }: Row): Entry | null {
   return entryOf({
     kind,
     at,
@@ -59,6 +70,7 @@ function entryIn({ kind, at, place, person, question, outcome, quoted }: Row): E
     person,
     question: unescaped(question),
     outcome: unescaped(outcome),
+    confidence,
     quoted: parsed(quoted),
   });
 }

@@ -36,6 +36,24 @@ const MIGRATIONS: readonly ((connection: Libsql.Database) => void)[] = [
       CREATE INDEX askings_by_change ON askings (changed_at);
     `);
   },
+  (connection) => {
+    // A row for each article that an answer quotes: a correction looks for answers by article.
+    connection.exec(`
+      ALTER TABLE journal ADD COLUMN confidence REAL;
+      CREATE INDEX journal_by_time ON journal (at);
+      CREATE TABLE answers (
+        bot TEXT NOT NULL, channel TEXT NOT NULL, message TEXT NOT NULL, workspace TEXT, at INTEGER NOT NULL,
+        place TEXT NOT NULL, asking TEXT NOT NULL, view TEXT NOT NULL, quotes TEXT NOT NULL,
+        PRIMARY KEY (bot, channel, message)
+      ) STRICT;
+      CREATE INDEX answers_by_time ON answers (at);
+      CREATE TABLE answer_quotes (
+        story TEXT NOT NULL, article TEXT NOT NULL, bot TEXT NOT NULL, channel TEXT NOT NULL,
+        message TEXT NOT NULL, PRIMARY KEY (story, article, bot, channel, message)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX answer_quotes_by_answer ON answer_quotes (bot, channel, message);
+    `);
+  },
 ];
 
 /**

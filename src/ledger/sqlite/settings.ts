@@ -1,7 +1,7 @@
 import type { SettingsStore } from '../ledger.ts';
 import { settingsIn, withChange } from '../rows.ts';
+import { escaped } from '../text.ts';
 import type { Database } from './database.ts';
-import { escaped } from './text.ts';
 
 /** @returns what people have set, as one JSON text for each place */
 export function settingsStore(database: Database): SettingsStore {

@@ -10,6 +10,9 @@ const OF_SQLITE: ReadonlyMap<number, LedgerErrorCode> = new Map([
   [13, 'full'], // FULL
   [14, 'unwritable'], // CANTOPEN
   [15, 'busy'], // PROTOCOL
+  [18, 'unfit'], // TOOBIG
+  [19, 'unfit'], // CONSTRAINT
+  [20, 'unfit'], // MISMATCH
   [23, 'unwritable'], // AUTH
   [26, 'damaged'], // NOTADB
 ]);
@@ -34,6 +37,8 @@ const SENTENCES: Readonly<Partial<Record<LedgerErrorCode, string>>> = {
   busy: 'is held by another process: end that one, or wait until it is done',
   full: 'cannot grow: make room on its disk',
   unwritable: 'cannot be written: check the permissions of its folder, or name another file with LEDGER_URL',
+  gone: 'was deleted or replaced while it was open: another is begun in its place',
+  unfit: 'cannot hold what was to be written: the log says what it was',
   'not-a-file': 'is not a file: name one with LEDGER_URL',
   'not-a-ledger': 'belongs to another program: name another file with LEDGER_URL',
   newer: 'was written by a newer version of Nutgraf: install that one, or name another file with LEDGER_URL',
@@ -74,6 +79,8 @@ function codeOf(error: unknown): LedgerErrorCode {
     // Of an extended code, the lowest byte is the primary one: `libsql` has no names for some of them.
     return OF_SQLITE.get(error.rawCode & 0xff) ?? 'failed';
   }
+  // A value that the driver cannot bind is a mistake in what was to be written.
+  if (error instanceof TypeError || error instanceof RangeError) return 'unfit';
   // A file that cannot be opened at all has its code in a sentence only.
   const [, opening] = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(error.message) ?? [];
   if (opening !== undefined) return OF_SQLITE.get(Number(opening) & 0xff) ?? 'failed';

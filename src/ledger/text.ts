@@ -1,6 +1,7 @@
 /**
- * SQLite ends a text at its first NUL when it is read through `libsql`, and half a surrogate pair does not survive
- * UTF-8: two names would become one. JSON's escapes are safe from both, and leave most texts as they are.
+ * SQLite ends a text at its first NUL when it is read through `libsql`, PostgreSQL takes none at all, and half a
+ * surrogate pair does not survive UTF-8: two names would become one. JSON's escapes are safe from all of it, and
+ * leave most texts as they are.
  *
  * @param text any string
  * @returns the same as a text that a column gives back whole

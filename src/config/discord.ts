@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Which parts of the bot's servers this process serves; each has a connection of its own. */
+export interface Shards {
+  /** Into how many parts all of the bot's servers are divided. */
+  readonly total: number;
+  /** Those that this process serves, from 0. */
+  readonly ids: readonly number[];
+}
+
+const FORM = /^(?:(\d{1,5})|(\d{1,5})-(\d{1,5})\/(\d{1,5}))$/;
+
+/**
+ * Reads DISCORD_SHARDS: `auto`, `8` (all of eight), or `0-3/8` (the first four of eight, where other processes
+ * serve the others).
+ *
+ * @param text what is set
+ * @returns the shards; `'auto'` for as many as Discord recommends; `null` for what makes no sense
+ */
+export function readShards(text: string): Shards | 'auto' | null {
+  if (text === 'auto') return 'auto';
+  const [, all, from, to, of] = FORM.exec(text) ?? [];
+  const total = Number(all ?? of ?? 0);
+  const [first, last] = all === undefined ? [Number(from), Number(to)] : [0, total - 1];
+  if (!(total > 0 && first <= last && last < total)) return null;
+  return { total, ids: Array.from({ length: last - first + 1 }, (_, index) => first + index) };
+}
+
+const text = z.string().trim();
+
+/** Variables of Discord's bot. */
+export const discordVariables = {
+  DISCORD_TOKEN: text
+    .regex(/^(?!Bot$)\S+$/, 'a bot token, without spaces and without "Bot " before it')
+    .optional(),
+  DISCORD_APPLICATION_ID: text.regex(/^\d{1,20}$/, 'the application id, digits only').optional(),
+  DISCORD_GUILD_ID: text.regex(/^\d{1,20}$/, "a server's id, digits only").optional(),
+  DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DISCORD_SHARDS: text
+    .refine((value) => readShards(value) !== null, {
+      error: 'auto, a number of shards such as 8, or some of them such as 0-3/8',
+    })
+    .optional(),
+};

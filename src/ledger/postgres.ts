@@ -1,0 +1,47 @@
+import { keysOf } from './keys.ts';
+import { writeBatch } from './postgres/batch.ts';
+import { type Connection, connectionTo } from './postgres/connection.ts';
+import { journalRows } from './postgres/journal.ts';
+import { deleteOld } from './postgres/old.ts';
+import { answerRows, installationRows, passingRows, settingsStore } from './postgres/rows.ts';
+import { migrate } from './postgres/schema.ts';
+import { troubleWith } from './postgres/trouble.ts';
+import { sealedInstallations } from './sealed.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens a store in a PostgreSQL database, in a schema `nutgraf` of its own, for processes on several machines.
+ *
+ * @param url its address, as `psql` takes it
+ * @param key LEDGER_KEY, which installations are sealed with; `null` where it is not set
+ * @param now tells the time, in ms since the epoch
+ * @returns the store
+ * @throws {LedgerError} when it cannot be used
+ */
+export async function postgresStore(url: string, key: string | null, now: () => number): Promise<Store> {
+  const connection = connectionTo(url);
+  try {
+    await migrate(connection);
+    const keys = await keysOf(key, await secretIn(connection));
+    return {
+      settings: settingsStore(connection),
+      ...passingRows(connection),
+      journal: journalRows(connection, keys.hash),
+      answers: answerRows(connection),
+      installations: sealedInstallations(installationRows(connection), keys.sealing),
+      write: (batch) => connection.write((query) => writeBatch(query, batch, keys.hash, now())),
+      deleteOld: (tooOld) => deleteOld(connection, tooOld, now()),
+      close: () => connection.close(),
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+/** Made with the tables: without it nothing that is sealed opens. */
+async function secretIn(connection: Connection): Promise<Buffer> {
+  const [row] = await connection.all("SELECT value FROM nutgraf.secrets WHERE name = 'root'");
+  if (typeof row?.value !== 'string') throw troubleWith('damaged');
+  return Buffer.from(row.value, 'base64url');
+}
