@@ -32,6 +32,8 @@ export {
 export { type Place, parsePlace, placeName } from './place.ts';
 export type { Problem } from './problem.ts';
 export type { EarlierTurn, Question, QuotedAt } from './question.ts';
+export { groupQuestions } from './questions/groups/groups.ts';
+export { likelyStory } from './questions/likely-story.ts';
 export { quotedAt, turnsOf } from './questions/turns.ts';
 export { FULL } from './ranking/answering.ts';
 export { type Hidden, hiddenSum, readHidden, type WrittenHidden } from './ranking/hidden.ts';

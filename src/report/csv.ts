@@ -1,0 +1,92 @@
+import type { ArticleRow } from './articles.ts';
+import { momentText } from './period.ts';
+import type { Report } from './report.ts';
+import type { Wording } from './wordings.ts';
+
+/** A spreadsheet holds one table a file, with one row of names above it: so each section is a file of its own. */
+type Section = (report: Report) => readonly (readonly Cell[])[];
+type Cell = string | number | null;
+
+const SECTIONS = {
+  unanswered: ({ unanswered }) => [
+    ['question', 'asked', 'people', 'told the desk', 'last asked', 'story', 'other wordings'],
+    ...unanswered.map(({ title, count, people, desk, last, story, wordings }) => [
+      title,
+      count,
+      people,
+      desk,
+      moment(last),
+      story,
+      joined(wordings),
+    ]),
+  ],
+  unhelpful: ({ unhelpful }) => [
+    ['question', 'marked', 'not helpful', 'not what was asked', 'last marked', 'quoted', 'other wordings'],
+    ...unhelpful.map(({ title, count, notHelpful, notWhatIAsked, last, articles, wordings }) => [
+      title,
+      count,
+      notHelpful,
+      notWhatIAsked,
+      moment(last),
+      articles.map(({ story, article }) => `${story}/${article}`).join(' | '),
+      joined(wordings),
+    ]),
+  ],
+  articles: ({ quoted, neverQuoted }) => [
+    ['story', 'article', 'outlet', 'headline', 'published', 'quoted', 'in the library'],
+    ...[...quoted, ...neverQuoted].map(articleCells),
+  ],
+  stories: ({ stories }) => [
+    ['story', 'title', 'asked', 'answered', 'not answered'],
+    ...stories.map(({ story, title, asked, answered, unanswered }) => [
+      story,
+      title,
+      asked,
+      answered,
+      unanswered,
+    ]),
+  ],
+  days: ({ days }) => [
+    ['day', 'asked', 'answered', 'not answered'],
+    ...days.map(({ day, asked, answered, unanswered }) => [day, asked, answered, unanswered]),
+  ],
+} satisfies Record<string, Section>;
+
+export type SectionName = keyof typeof SECTIONS;
+
+/** What `--section` takes, the default first. */
+export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
+
+/**
+ * Writes a section as RFC 4180 has it, in UTF-8 with the mark by which Excel knows it.
+ *
+ * @param report the report
+ * @param section which of its tables
+ * @returns the file, with a line break at the end
+ */
+export function csvOf(report: Report, section: SectionName): string {
+  const rows: readonly (readonly Cell[])[] = SECTIONS[section](report);
+  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+function articleCells({ story, article, outlet, headline, published, count, gone }: ArticleRow): Cell[] {
+  return [story, article, outlet, headline, published, count, gone ? 'no' : 'yes'];
+}
+
+function joined(wordings: readonly Wording[]): string {
+  return wordings.map(({ text, count }) => (count === 1 ? text : `${text} (${count})`)).join(' | ');
+}
+
+function moment(iso: string): string {
+  return momentText(Date.parse(iso));
+}
+
+/** A spreadsheet takes what begins with one of these for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
