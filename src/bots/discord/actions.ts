@@ -56,7 +56,8 @@ export function messageRows(reply: Reply, view: View | null): readonly Row[] {
   const feedback = takesFeedback(reply)
     ? (['helpful', 'not-helpful'] as const).map((name) => button(name, FEEDBACK[name], view))
     : [];
-  return rowsOf([...own, ...next, ...whole, ...feedback]);
+  // What somebody thinks of it stands apart from what they can do with it.
+  return [...rowsOf([...own, ...next, ...whole]), ...rowsOf(feedback)];
 }
 
 function ofPart(reply: SingleReply, part: number, view: View): APIButtonComponentWithCustomId[] {

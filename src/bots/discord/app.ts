@@ -3,10 +3,11 @@ import type { DiscordConfig } from '../../config.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
-import type { Bot, BotHealth } from '../bot.ts';
+import type { Bot, BotHealth, BotStartError } from '../bot.ts';
 import type { Desk } from '../desk.ts';
 import { within } from '../within.ts';
 import { makeClient } from './client.ts';
+import { discordEditor } from './editor.ts';
 import { callError } from './failure.ts';
 import { ears } from './heard.ts';
 import { onDirectMessage } from './listeners/direct-message.ts';
@@ -15,7 +16,8 @@ import { onMention } from './listeners/mention.ts';
 import { onReply } from './listeners/reply.ts';
 import { openLimits } from './manners/limits.ts';
 import { openRepeats } from './manners/repeats.ts';
-import { closedForGood, startError } from './start-error.ts';
+import { LONGEST_OUTAGE_MS, watchForOutage } from './sharding/outage.ts';
+import { closedForGood, lostForLong, startError } from './start-error.ts';
 
 export interface DiscordBotOptions {
   readonly config: DiscordConfig;
@@ -23,9 +25,11 @@ export interface DiscordBotOptions {
   readonly knowledge: Pick<Knowledge, 'storiesOpenTo'>;
   readonly ledger: Ledger;
   readonly log: Log;
+  /** How long there may be no connection before the bot ends, in ms; tests have no minutes. */
+  readonly longestOutage?: number;
 }
 
-/** Starting takes seconds; after this it is said that it does not work. */
+/** A shard comes up in seconds, one after the other; when none has for as long, it is said that it does not work. */
 const START_MS = 15_000;
 /** Questions in flight are waited for as long as this when the bot is stopped. */
 const FINISH_MS = 7_000;
@@ -36,12 +40,26 @@ const FINISH_MS = 7_000;
  * @param options what is configured, what answers, and where it tells what happens
  * @returns the bot, not started yet
  */
-export function discordBot({ config, desk, knowledge, ledger, log }: DiscordBotOptions): Bot {
+export function discordBot({
+  config,
+  desk,
+  knowledge,
+  ledger,
+  log,
+  longestOutage = LONGEST_OUTAGE_MS,
+}: DiscordBotOptions): Bot {
   const client = makeClient(config, log);
   const stopping = new AbortController();
   let ready = false;
   let closed: number | null = null;
   let stopped: Promise<void> | null = null;
+  let unwatch = () => {};
+  let giveUp: (error: BotStartError) => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  // Whoever starts the bot may listen later, or never.
+  ended.catch(() => undefined);
 
   const heard = ears(client, log);
   const [limits, repeats] = [openLimits(), openRepeats()];
@@ -54,8 +72,14 @@ export function discordBot({ config, desk, knowledge, ledger, log }: DiscordBotO
   tell(client, log);
   client.on(Events.ShardDisconnect, ({ code }) => {
     closed = code;
-    if (ready) log.error({ code }, closedForGood(code));
+    if (ready) lose(closedForGood(code));
   });
+
+  function lose(error: BotStartError): void {
+    if (stopped !== null) return;
+    log.error({ code: error.code, closed }, error.message);
+    giveUp(error);
+  }
 
   async function connect(): Promise<void> {
     const connected = new Promise<void>((resolve) => {
@@ -65,8 +89,22 @@ export function discordBot({ config, desk, knowledge, ledger, log }: DiscordBotO
     await connected;
   }
 
+  async function connectInTime(): Promise<void> {
+    let up = 0;
+    client.on(Events.ShardReady, () => {
+      up += 1;
+    });
+    const connecting = connect();
+    for (let before = -1; before < up; ) {
+      before = up;
+      if (await within(START_MS, connecting, stopping.signal)) return;
+    }
+    throw new Error('it took too long');
+  }
+
   async function end(): Promise<void> {
     stopping.abort(new Error('it was stopped'));
+    unwatch();
     // Whoever still asks is told that it is being restarted, so the connection goes last.
     if (!(await within(FINISH_MS, desk.close()))) {
       log.warn('Discord: stopped before every question in flight was answered');
@@ -75,14 +113,31 @@ export function discordBot({ config, desk, knowledge, ledger, log }: DiscordBotO
     await client.destroy();
   }
 
+  function health(): BotHealth {
+    if (stopped !== null || closed !== null) return 'stopped';
+    const { shards } = client.ws;
+    const open = shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
+    return ready && open ? 'connected' : 'connecting';
+  }
+
   return {
     name: 'discord',
+    editor: discordEditor(client.rest, ledger, log),
     async start() {
       try {
         stopping.signal.throwIfAborted();
-        if (!(await within(START_MS, connect(), stopping.signal))) throw new Error('it took too long');
+        await connectInTime();
         ready = true;
-        log.info({ bot: client.user?.id, guilds: client.guilds.cache.size }, 'connected to Discord');
+        const { guilds, user, ws } = client;
+        log.info(
+          { bot: user?.id, guilds: guilds.cache.size, shards: ws.shards.size },
+          'connected to Discord',
+        );
+        unwatch = watchForOutage(
+          () => health() === 'connected',
+          longestOutage,
+          () => lose(lostForLong(longestOutage, config)),
+        );
       } catch (error) {
         await client.destroy();
         throw startError(error, closed, config);
@@ -92,12 +147,8 @@ export function discordBot({ config, desk, knowledge, ledger, log }: DiscordBotO
       stopped ??= end();
       return stopped;
     },
-    health(): BotHealth {
-      if (stopped !== null || closed !== null) return 'stopped';
-      const { shards } = client.ws;
-      const open = shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
-      return ready && open ? 'connected' : 'connecting';
-    },
+    health,
+    ended,
   };
 }
 

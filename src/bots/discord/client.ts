@@ -1,9 +1,10 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, type ClientOptions, GatewayIntentBits, Options } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import { sturdyGateway } from './gateway.ts';
 import { NO_PINGS } from './post.ts';
-import { restOptions } from './rest.ts';
+import { forgetCallsOnceDone, restOptions } from './rest.ts';
+import { forgetArchivedThreads } from './threads.ts';
 
 /** Servers that Discord has not told of yet are waited for as long as this at start, in ms. */
 const GUILDS_MS = 3_000;
@@ -25,6 +26,7 @@ const NOTHING = {
   GuildInviteManager: 0,
   GuildMessageManager: 0,
   GuildScheduledEventManager: 0,
+  GuildSoundboardSoundManager: 0,
   GuildStickerManager: 0,
   MessageManager: 0,
   PresenceManager: 0,
@@ -51,6 +53,7 @@ export function makeClient(config: DiscordConfig, log: Log): Client {
     allowedMentions: { parse: [], repliedUser: NO_PINGS.replied_user },
     failIfNotExists: false,
     waitGuildTimeout: GUILDS_MS,
+    ...shardsOf(config),
     makeCache: Options.cacheWithLimits({
       ...NOTHING,
       GuildMemberManager: { maxSize: 0, keepOverLimit: itself },
@@ -60,5 +63,12 @@ export function makeClient(config: DiscordConfig, log: Log): Client {
     rest: restOptions(config),
     ws: { buildStrategy: sturdyGateway(log) },
   });
+  forgetCallsOnceDone(client.rest);
+  forgetArchivedThreads(client);
   return client;
+}
+
+/** One process serves thousands of servers: Discord says how many connections that takes, at our own `config.apiUrl`. */
+function shardsOf({ shards }: DiscordConfig): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  return shards === undefined ? { shards: 'auto' } : { shards: shards.ids, shardCount: shards.total };
 }

@@ -1,6 +1,7 @@
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 import type { Reply } from '../reply.ts';
 import type { Around } from './around.ts';
+import { callError, isAcknowledged } from './failure.ts';
 import { respond } from './interaction-path.ts';
 import { patiently } from './patience.ts';
 import { type Form, inEitherForm, PATIENCE_MS } from './post.ts';
@@ -14,7 +15,7 @@ export type How = 'in place' | 'privately';
 const READY_MS = 1_500;
 
 /**
- * Does what a button asks for, once, and shows what comes of it. Where it fails the person is told.
+ * Does what a button or a command asks for, once, and shows what comes of it. Where it fails the person is told.
  *
  * @param around what there is to work with
  * @param pressed the button
@@ -22,8 +23,8 @@ const READY_MS = 1_500;
  * @param work makes what is shown
  */
 export async function onPress(
-  around: Around,
-  pressed: Pressed,
+  around: Pick<Around, 'client' | 'desk' | 'log'>,
+  pressed: Pick<Pressed, 'interaction'>,
   how: How,
   work: () => Promise<DiscordMessage>,
 ): Promise<void> {
@@ -31,6 +32,18 @@ export async function onPress(
   const { interaction } = pressed;
   const signal = AbortSignal.timeout(PATIENCE_MS);
   let acknowledged = false;
+  let acknowledging: Promise<void> = Promise.resolve();
+
+  /** The first response; that there was one before is what we want: an answer of Discord's may be lost. */
+  async function first(body: object): Promise<boolean> {
+    try {
+      await respond(client.rest, interaction, body, signal);
+      return true;
+    } catch (thrown) {
+      if (!isAcknowledged(callError(thrown))) throw thrown;
+      return false;
+    }
+  }
 
   async function acknowledge(): Promise<void> {
     const body =
@@ -40,20 +53,21 @@ export async function onPress(
             type: InteractionResponseType.DeferredChannelMessageWithSource,
             data: { flags: MessageFlags.Ephemeral },
           };
-    await respond(client.rest, interaction, body, signal);
+    await first(body);
     acknowledged = true;
   }
 
   async function send(form: Form, where: How): Promise<void> {
     const flags = (form.flags ?? 0) | (where === 'privately' ? MessageFlags.Ephemeral : 0);
+    await acknowledging;
     if (!acknowledged) {
       const type =
         where === 'in place'
           ? InteractionResponseType.UpdateMessage
           : InteractionResponseType.ChannelMessageWithSource;
-      await respond(client.rest, interaction, { type, data: { ...form, flags } }, signal);
+      const taken = await first({ type, data: { ...form, flags } });
       acknowledged = true;
-      return;
+      if (taken) return;
     }
     const { application_id, token } = interaction;
     // What was put off is completed; anything else is said beside it.
@@ -70,7 +84,9 @@ export async function onPress(
     [interaction.id],
     async () => {
       const making = work();
-      const late = setTimeout(() => void acknowledge().catch(() => undefined), READY_MS);
+      const late = setTimeout(() => {
+        acknowledging = acknowledge().catch(() => undefined);
+      }, READY_MS);
       try {
         await making;
       } finally {

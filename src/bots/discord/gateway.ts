@@ -1,5 +1,6 @@
 import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
 import type { Log } from '../../log.ts';
+import { steady } from './sharding/steady-shard.ts';
 
 type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
 type GatewayManager = Parameters<BuildStrategy>[0];
@@ -11,12 +12,14 @@ const TIMEOUTS = { handshakeTimeout: 7_000, helloTimeout: 7_000, readyTimeout: 1
 const CLOSE_MS = 1_500;
 
 /**
- * Makes discord.js's connection sturdy in three ways, all of which were seen to go wrong without it.
+ * Makes discord.js's connections sturdy in ways all of which were seen to be needed, beside those of
+ * {@link steady}.
  * - An event that discord.js cannot read (an interaction without `entitlements`, say) is thrown into nowhere
  *   and ends the process. Here it is logged, and the next one is read.
  * - A connection that is left while it is being made, or between two tries, is made all the same, for ever.
  *   Here it ends.
  * - A gateway that accepts a connection and says nothing is waited for longer than the bot may take to start.
+ * - A connection that broke while it waited for its turn to identify identifies all the same, on the next one.
  *
  * @param log where an event that cannot be read is told
  * @returns for `ws.buildStrategy` of a client
@@ -25,7 +28,8 @@ export function sturdyGateway(log: Log): BuildStrategy {
   return (manager) => {
     Object.assign(manager.options, TIMEOUTS);
     carryOnAfterErrors(manager, log);
-    return new EndingStrategy(manager);
+    identifyOnlyWhileConnected(manager);
+    return new EndingStrategy(manager, log);
   };
 }
 
@@ -42,12 +46,27 @@ function carryOnAfterErrors(manager: GatewayManager, log: Log): void {
   manager.emit = guarded as typeof manager.emit;
 }
 
+function identifyOnlyWhileConnected(manager: GatewayManager): void {
+  const { buildIdentifyThrottler } = manager.options;
+  manager.options.buildIdentifyThrottler = async (of) => {
+    const throttler = await buildIdentifyThrottler(of);
+    return {
+      async waitForIdentify(shard, signal) {
+        await throttler.waitForIdentify(shard, signal);
+        signal.throwIfAborted();
+      },
+    };
+  };
+}
+
 /** Connects as discord.js does. Once it is told to end, nothing of it stays. */
 class EndingStrategy extends SimpleShardingStrategy {
   #ended = false;
+  readonly #log: Log;
 
-  constructor(manager: GatewayManager) {
+  constructor(manager: GatewayManager, log: Log) {
     super(manager);
+    this.#log = log;
     const { retrieveSessionInfo } = manager.options;
     // The first thing that every try to connect asks for. After the end it waits for ever, and holds nothing.
     manager.options.retrieveSessionInfo = (shard) =>
@@ -58,6 +77,8 @@ class EndingStrategy extends SimpleShardingStrategy {
   override async spawn(shardIds: number[]): Promise<void> {
     this.#ended = false;
     await super.spawn(shardIds);
+    // biome-ignore lint/complexity/useLiteralKeys: only so does TypeScript let us at what is private in there.
+    for (const shard of this['shards'].values()) steady(shard, () => this.#ended, this.#log);
   }
 
   override async destroy(options?: DestroyOptions): Promise<void> {

@@ -28,8 +28,8 @@ export interface Showing {
   readonly isPrivate: boolean;
   /** Makes the message of a reply. */
   message(reply: Reply, asking: Asking | null): DiscordMessage;
-  /** Told which message answers, where Discord says so. */
-  posted(id: string, reply: Reply, turns: readonly EarlierTurn[]): void;
+  /** Told which message answers, where Discord says so and others can see it. */
+  posted(id: string, reply: Reply, asking: Asking | null, turns: readonly EarlierTurn[]): void;
 }
 
 /**
@@ -86,7 +86,7 @@ export function interactionPath(rest: REST, interaction: Answerable, showing: Sh
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const answer = await inEitherForm(showing.message(reply, asking), (form) => send(form, signal), log);
       const id = messageIdIn(answer);
-      if (id !== null) showing.posted(id, reply, turns);
+      if (id !== null) showing.posted(id, reply, asking, turns);
     },
   };
 }

@@ -51,7 +51,7 @@ export function messagePath(
         log,
       );
       const id = messageIdIn(answer);
-      if (id !== null) showing.posted(id, reply, turns);
+      if (id !== null) showing.posted(id, reply, asking, turns);
     },
   };
 }

@@ -26,6 +26,11 @@ export const SAID = {
   again: (link: string) => `That was answered here a moment ago: ${link}`,
   tooMany: (seconds: number) => `That is a lot of questions. Please ask again <t:${seconds}:R>.`,
   onlyInServers: 'That can be set in a server only.',
+  needsManager: 'That can be set by people only who may manage this server.',
+  sharedBefore: (link: string | null) => `That has been shared already${link === null ? '.' : `: ${link}`}`,
+  notHere: 'Answers are private here: whoever manages this server has set that.',
+  noLonger: 'The story no longer says that, so there is nothing to share. Please ask again.',
+  elsewhere: (link: string) => `You asked here: ${link}`,
 } as const;
 
 /** What `/nutgraf` says of a channel or a server. */

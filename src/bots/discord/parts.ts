@@ -9,6 +9,7 @@ import {
   TOO_LONG_TO_SHOW,
 } from '../reply.ts';
 import { type SourceLine, sourceLine } from '../source-line.ts';
+import { wellFormed } from '../text.ts';
 import { blockQuote } from './emphasis.ts';
 import { LIMITS, SHOWN } from './limits.ts';
 import { escaped, linked, sourceName, webAddress } from './markdown.ts';
@@ -63,6 +64,13 @@ export function partsOf(reply: SingleReply, part: number, opened?: Opened): Part
         suggestions: listed(reply.suggestions),
         last: noted(opened?.has('told') ? [SAID.told] : []),
       };
+    case 'gone':
+      return {
+        first: [[...reply.texts.map(struck), escaped(reply.sentence)].join('\n'), escaped(reply.sentence)],
+        more: [],
+        suggestions: [],
+        last: [],
+      };
     case 'notice':
       return { first: [escaped(reply.sentence)], more: [], suggestions: listed(reply.suggestions), last: [] };
   }
@@ -101,6 +109,12 @@ function copiesOf(quote: Quote): readonly Quote[] {
   return quote.also.map((citation) => ({ ...quote, citation, also: [], newest: false }));
 }
 
+/** Words that an article no longer says, each line by itself: a stroke does not reach over its end. */
+function struck(text: string): string {
+  const lines = wellFormed(text).split('\n');
+  return lines.map((line) => (line.trim() === '' ? '> ' : `> ~~${escaped(line.trim())}~~`)).join('\n');
+}
+
 /** Quotes under a heading, which belongs to the first of them. */
 function headed(heading: string, quotes: readonly Quote[]): string[] {
   return quotes.map(shownQuote).map((text, index) => (index === 0 ? `${heading}\n${text}` : text));
@@ -135,7 +149,7 @@ function withSource(text: string, quote: Quote): string {
   const { updated, published } = quote.citation;
   const source = sourceText(sourceLine(quote));
   const age = ago(updated ?? published);
-  return source === '' ? text : `${text}\n-# ${source}${age === null ? '' : ` (${age})`}`;
+  return source === '' ? text : `${text}\n-# ${source}${age === null ? '' : ` · ${age}`}`;
 }
 
 function sourceText({ speaker, outlet, headline, link, published, updated }: SourceLine): string {

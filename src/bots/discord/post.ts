@@ -56,15 +56,22 @@ export function plainForm(content: string): Form {
   return { content, flags: MessageFlags.SuppressEmbeds, allowed_mentions: NO_PINGS };
 }
 
-/** @returns the id of a message that Discord answered with; `null` where it gave none */
+/**
+ * @returns the id of a message that Discord answered with; `null` where it gave none, or one that a single person
+ *   sees, which Discord may decide: of apps that a server does not want
+ */
 export function messageIdIn(answer: unknown): string | null {
   const given = answer as
     | {
         readonly id?: unknown;
-        readonly resource?: { readonly message?: { readonly id?: unknown } | null } | null;
+        readonly flags?: unknown;
+        readonly resource?: {
+          readonly message?: { readonly id?: unknown; readonly flags?: unknown } | null;
+        } | null;
       }
     | null
     | undefined;
-  const id = given?.resource?.message?.id ?? given?.id;
-  return typeof id === 'string' ? id : null;
+  const message = given?.resource?.message ?? given;
+  const isPrivate = (Number(message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  return typeof message?.id === 'string' && !isPrivate ? message.id : null;
 }

@@ -1,4 +1,4 @@
-import { type APIInteraction, type APIMessage, InteractionType, MessageFlags } from 'discord.js';
+import { type APIInteraction, type APIMessage, InteractionType, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Place } from '../../knowledge/index.ts';
 import type { Asking } from '../asking.ts';
@@ -6,11 +6,18 @@ import { askingOf } from '../carried.ts';
 import type { Around } from './around.ts';
 import { personOf, spotOf } from './commands/spot.ts';
 import { type Control, readCustomId } from './custom-id.ts';
+import { callError } from './failure.ts';
 import type { HeardInteraction } from './heard.ts';
 import type { Answerable } from './interaction-path.ts';
+import { leans } from './manners/repeats.ts';
+import { SAID } from './messages.ts';
 import { questionText } from './question-text.ts';
-import { HEADING_ID } from './render.ts';
+import { BY_ID, HEADING_ID } from './render.ts';
+import { settingsAt } from './settings.ts';
 import { type Spot, whereabouts } from './whereabouts.ts';
+
+/** Discord waits three seconds for the response to a press; half of it is left. */
+const READ_MS = 1_000;
 
 /** A button that somebody pressed. */
 export interface Pressed {
@@ -23,10 +30,12 @@ export interface Pressed {
   readonly userName: string;
   /** The message that the button is on. */
   readonly message: Partial<APIMessage>;
-  /** Whether only the person sees that message. */
-  readonly isPrivate: boolean;
-  /** The question that stands in the message, where it stands in one. */
+  /** Whether it can be shared from that message. */
+  readonly shareable: boolean;
+  /** The question that stands in the message, perhaps shortened, where it stands in one. */
   readonly heading: string | null;
+  /** Who shares it, where that stands in the message. */
+  readonly by: string | null;
 }
 
 /**
@@ -52,8 +61,9 @@ export function pressedIn(
     person: personOf(spot),
     userName: interaction.member?.nick ?? user?.global_name ?? user?.username ?? '',
     message: message ?? {},
-    isPrivate: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
-    heading: headingIn(message?.components),
+    shareable: idsIn(message?.components).some((id) => readCustomId(id)?.action === 'share'),
+    heading: textIn(message?.components, HEADING_ID, /^\*\*(.+)\*\*$/s),
+    by: textIn(message?.components, BY_ID, BY),
   };
 }
 
@@ -64,29 +74,57 @@ export function pressedIn(
  * @param pressed the button
  * @returns what finds the answer again; `null` where nothing tells
  */
-export async function askedIn({ ledger, client }: Around, pressed: Pressed): Promise<Asking | null> {
+export async function askedIn(around: Around, pressed: Pressed): Promise<Asking | null> {
+  const { ledger, log, knowledge } = around;
   const kept = await askingOf(ledger, pressed.control.id);
   if (kept !== null) return kept;
-  const { referenced_message: above } = pressed.message;
-  const text = pressed.heading ?? (above?.content ? questionText(above.content, client.user?.id ?? '') : '');
-  return text === '' ? null : { text, story: null, earlier: [] };
+  const text = pressed.heading ?? questionText(await textAbove(around, pressed));
+  // One that was shortened is not the question, and of one that leans on another we no longer know on which.
+  if (text === '' || text.endsWith('…') || leans(text)) return null;
+  const { story = null } = await settingsAt(ledger, log, pressed.place);
+  const isOpen = knowledge.storiesOpenTo(pressed.place).some(({ slug }) => slug === story);
+  return { text, story: isOpen ? story : null, earlier: [] };
 }
 
-/** Our own Markdown undone. A question that was shortened for its heading is not the question. */
-function headingIn(components: APIMessage['components'] | null | undefined): string | null {
+/** What the message replies to says, where Discord tells: whatever mentions us, we may read. */
+async function textAbove({ client, log }: Around, { message }: Pressed): Promise<string> {
+  const { referenced_message: above, message_reference: reference } = message;
+  if (above != null || reference?.message_id === undefined) return above?.content ?? '';
+  const route = Routes.channelMessage(reference.channel_id, reference.message_id);
+  try {
+    const found = await client.rest.get(route, { signal: AbortSignal.timeout(READ_MS) });
+    return Written.safeParse(found).data?.content ?? '';
+  } catch (error) {
+    log.debug({ err: callError(error) }, 'the question above an answer could not be read');
+    return '';
+  }
+}
+
+const Written = z.object({ content: z.string() });
+
+const BY = new RegExp(`^-# ${SAID.shared('(.+)')}$`, 's');
+
+/** What one of our texts says, our own Markdown undone. */
+function textIn(components: APIMessage['components'] | null | undefined, id: number, form: RegExp) {
   for (const container of components ?? []) {
     const inside: readonly unknown[] = 'components' in container ? container.components : [];
     for (const each of inside) {
-      const { data } = Heading.safeParse(each);
-      if (data !== undefined) return undone(data.content);
+      const { data } = Text.safeParse(each);
+      const words = data?.id === id ? form.exec(data.content)?.[1] : undefined;
+      if (words !== undefined) return words.replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
     }
   }
   return null;
 }
 
-const Heading = z.object({ id: z.literal(HEADING_ID), content: z.string() });
+const Text = z.object({ id: z.number(), content: z.string() });
 
-function undone(content: string): string | null {
-  const words = /^\*\*(.+)\*\*$/s.exec(content)?.[1]?.replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
-  return words === undefined || words.endsWith('…') ? null : words;
+/** Every `custom_id` in a message. */
+function idsIn(components: unknown): readonly string[] {
+  return (Array.isArray(components) ? components : []).flatMap((each: unknown) => {
+    const { data } = Component.safeParse(each);
+    return [...(data?.custom_id === undefined ? [] : [data.custom_id]), ...idsIn(data?.components)];
+  });
 }
+
+const Component = z.object({ custom_id: z.string().optional(), components: z.unknown().optional() });

@@ -11,14 +11,19 @@ export function mentions(content: string, botId: string): boolean {
 }
 
 /**
- * Frees a question of the mention that addressed it.
+ * People, roles, channels, commands, times, places of a server and emoji of its own, as Discord delivers them. Ids
+ * are no words that anybody wrote.
+ */
+const WITHOUT_WORDS = /<(?:@[!&]?\d+|#\d+|t:-?\d+(?::\w)?|id:\w+|\/[^<>:\n]{1,100}:\d+|a?:\w+:\d+)>/g;
+
+/**
+ * Reads what somebody wrote as a question: without mentions and whatever else has an id and no words.
  *
  * @param content the message as Discord delivers it
- * @param botId the bot's user id
  * @returns what was asked; `''` where it was nothing
  */
-export function questionText(content: string, botId: string): string {
-  return content.replace(mentionOf(botId), ' ').trim();
+export function questionText(content: string): string {
+  return content.replace(WITHOUT_WORDS, ' ').trim();
 }
 
 /** `<@id>`, and the older `<@!id>` (https://discord.com/developers/docs/reference#message-formatting). */

@@ -17,8 +17,9 @@ export interface DiscordMessage {
 /** `ComponentType.Container` and `ComponentType.TextDisplay`: this file needs no SDK to run. */
 const CONTAINER = 17;
 const TEXT_DISPLAY = 10;
-/** `id` of the component that holds the question, by which it is found again. */
+/** `id` of the components that hold the question, and who shares it, by which they are found again. */
 export const HEADING_ID = 1;
+export const BY_ID = 2;
 
 /** Stands between the parts of `content`. */
 const GAP = '\n\n';
@@ -64,6 +65,11 @@ export function renderReply(reply: Reply, view: View | null = null): DiscordMess
   };
 }
 
+/** @returns a message of some words of ours, which are Markdown */
+export function renderWords(content: string): DiscordMessage {
+  return { components: [{ type: CONTAINER, components: [{ type: TEXT_DISPLAY, content }] }], content };
+}
+
 /** The question, where the message does not stand under it, and who shares it. */
 function headOf(view: View | null): readonly APITextDisplayComponent[] {
   const words = sourceName(view?.heading ?? '', SHOWN.question);
@@ -72,7 +78,9 @@ function headOf(view: View | null): readonly APITextDisplayComponent[] {
     ...(words === ''
       ? []
       : [{ type: TEXT_DISPLAY, id: HEADING_ID, content: `**${escaped(words)}**` } as const]),
-    ...(by === '' ? [] : [{ type: TEXT_DISPLAY, content: `-# ${escaped(SAID.shared(by))}` } as const]),
+    ...(by === ''
+      ? []
+      : [{ type: TEXT_DISPLAY, id: BY_ID, content: `-# ${escaped(SAID.shared(by))}` } as const]),
   ];
 }
 

@@ -5,20 +5,21 @@ import { holdable } from '../../support/held.ts';
 import { type BotUnderTest, describeBot, type Shown } from '../bot-contract.ts';
 import { type Ask, messageOf, startBot, WAYS, type Way } from './harness.ts';
 
-describeBot({ name: 'discord', ways: WAYS, privateWays: [], shared: true, open });
-
-const EPHEMERAL = 1 << 6;
-
-function shown(call: Call): Shown {
-  const message = messageOf(call);
-  const { text, bold, links } = seen(message);
-  return { text, bold, links, onlyToAsker: (Number(message.flags) & EPHEMERAL) !== 0 };
-}
+const PRIVATE = 'message command';
+describeBot({ name: 'discord', ways: [...WAYS, PRIVATE], privateWays: [PRIVATE], shared: true, open });
 
 async function open(find: Ask): Promise<BotUnderTest> {
   const desk = holdable(find);
   const started = await startBot(desk.find);
   const { discord } = started;
+
+  /** Who alone sees an answer is decided by the first response, so that it is asked of where it stands. */
+  function shown(call: Call): Shown {
+    const { text, bold, links } = seen(messageOf(call));
+    const kept = discord.message(call.message);
+    if (kept === undefined) throw new Error('the answer stands nowhere');
+    return { text, bold, links, onlyToAsker: kept.to !== null };
+  }
 
   return {
     ask: async (way, text) => shown(await started.ask(started.question(way as Way, text))),

@@ -18,7 +18,7 @@ import { type Line, rememberingLog } from '../../support/remembering-log.ts';
 
 export type Ask = (question: Question) => Promise<Answer>;
 /** How somebody asks. */
-export type Way = 'mention' | 'direct message' | 'slash command';
+export type Way = 'mention' | 'direct message' | 'slash command' | 'message command';
 export const WAYS = ['mention', 'direct message', 'slash command'] as const;
 
 /** A question on its way. */
@@ -91,6 +91,8 @@ export async function startBot(ask: Ask = echo, making: Making = {}): Promise<St
     question(way, text, changes = {}) {
       made += 1;
       if (way === 'slash command') return command(discord, made, text, changes);
+      if (way === 'message command')
+        return command(discord, made, text, { ...onMessage(made, text), ...changes });
       return message(discord, made, way, text, changes);
     },
     async ask(delivery) {
@@ -172,6 +174,20 @@ function command(discord: DiscordServer, id: number, text: string, changes: Json
           path.includes(`/${token}`) && (status === 200 || (status === 204 && body?.type === 4)),
       ),
   };
+}
+
+/** The use of the command on a message of somebody's. */
+function onMessage(id: number, text: string): Json {
+  const target = String(id + 5_000_000);
+  const message = { id: target, channel_id: '600', author: PERSON, content: text, type: 0 };
+  const data = {
+    id: '801',
+    name: 'Find this in our stories',
+    type: 3,
+    target_id: target,
+    resolved: { messages: { [target]: message } },
+  };
+  return { data };
 }
 
 /** The message of a call: what is in `data` of a response to an interaction, otherwise the body. */

@@ -32,7 +32,7 @@ const unanswered = (nearest: Quote[], suggestions: string[] = []): Reply & { kin
   suggestions,
 });
 /** How old a report is, which Discord words. */
-const ageless = (text: string) => text.replace(/ \(\d+ \w+ \d{4} at [\d:]+\)/g, '').replaceAll('\n\n', '\n');
+const ageless = (text: string) => text.replace(/ · \d+ \w+ \d{4} at [\d:]+/g, '').replaceAll('\n\n', '\n');
 const sizeOf = (message: Json) => textDisplays(message).join('').length;
 
 const HOSTILE = [
@@ -72,7 +72,7 @@ describe('a reply in Discord', () => {
             "components": [
               {
                 "content": "> The motion passed by **11** votes to **4**.
-      -# HALE · The Post · [Council votes](<https://a.example/b#:~:text=x>) · 3 Mar 2024 · updated 5 Mar 2024 (<t:1709640000:R>)",
+      -# HALE · The Post · [Council votes](<https://a.example/b#:~:text=x>) · 3 Mar 2024 · updated 5 Mar 2024 · <t:1709640000:R>",
                 "type": 10,
               },
             ],
@@ -80,7 +80,7 @@ describe('a reply in Discord', () => {
           },
         ],
         "content": "> The motion passed by **11** votes to **4**.
-      -# HALE · The Post · [Council votes](<https://a.example/b#:~:text=x>) · 3 Mar 2024 · updated 5 Mar 2024 (<t:1709640000:R>)",
+      -# HALE · The Post · [Council votes](<https://a.example/b#:~:text=x>) · 3 Mar 2024 · updated 5 Mar 2024 · <t:1709640000:R>",
       }
     `);
   });

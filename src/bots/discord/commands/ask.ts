@@ -3,6 +3,7 @@ import type { Around } from '../around.ts';
 import type { HeardInteraction } from '../heard.ts';
 import { interactionPath, type Showing } from '../interaction-path.ts';
 import { SAID } from '../messages.ts';
+import { questionText } from '../question-text.ts';
 import { settingsAt } from '../settings.ts';
 import { freshMessage, messageLink, remember } from '../showing.ts';
 import { tellPrivately } from '../tell-privately.ts';
@@ -19,7 +20,7 @@ import { personOf, spotOf } from './spot.ts';
  */
 export async function answerAsk(around: Around, interaction: APIInteraction): Promise<void> {
   const options = optionsOf(interaction);
-  const text = String(options.get(ASK_OPTIONS.question) ?? '').trim();
+  const text = questionText(String(options.get(ASK_OPTIONS.question) ?? ''));
   const story = options.get(ASK_OPTIONS.story);
   const wanted = options.get(ASK_OPTIONS.private);
   await answerQuestion(around, interaction, {
@@ -57,23 +58,33 @@ export async function answerQuestion(
   const { place, thread } = whereabouts(spot);
   const { answers, private: byDefault } = await settingsAt(ledger, log, place);
   const privately = answers === false || (isPrivate ?? byDefault === true);
-  const until = limits.take(spot.user, spot.channel);
-  if (until !== null) return tellPrivately(around, interaction, SAID.tooMany(Math.ceil(until / 1000)));
-  const before =
-    privately || spot.channel === null || story !== undefined ? null : repeats.find(spot.channel, text);
-  if (before !== null && spot.channel !== null) {
-    return tellPrivately(around, interaction, SAID.again(messageLink(spot.guild, spot.channel, before)));
-  }
+  // What is private here by the server's will cannot be shared either.
+  const shareable = privately && answers !== false && !spot.direct;
   const showing: Showing = {
     isPrivate: privately,
-    message: (reply, asking) =>
-      freshMessage(around, reply, asking, { heading: text, shareable: privately && !spot.direct }),
-    posted(message, reply, turns) {
-      if (!privately) remember(around, { channel: spot.channel, text }, message, reply, turns);
+    message: (reply, asking) => freshMessage(around, reply, asking, { heading: text, shareable }),
+    posted(message, reply, asking, turns) {
+      if (privately) return;
+      const { channel } = spot;
+      const answer = { channel, place, text, isForAll: story === undefined, hasHeading: true };
+      remember(around, answer, message, reply, asking, turns);
     },
   };
-  await desk.answer(
-    { deliveries: [id], place, thread, text, person: personOf(spot), ...(story !== undefined && { story }) },
-    interactionPath(client.rest, { id, token, application_id }, showing, log),
-  );
+  const path = interactionPath(client.rest, { id, token, application_id }, showing, log);
+
+  async function answer(): Promise<void> {
+    const until = limits.take(spot.user, spot.channel);
+    if (until !== null) return tellPrivately(around, interaction, SAID.tooMany(Math.ceil(until / 1000)));
+    const before =
+      privately || spot.channel === null || story !== undefined ? null : repeats.find(spot.channel, text);
+    if (before !== null && spot.channel !== null) {
+      return tellPrivately(around, interaction, SAID.again(messageLink(spot.guild, spot.channel, before)));
+    }
+    const person = personOf(spot);
+    const chosen = story === undefined ? {} : { story };
+    await desk.answer({ deliveries: [id], place, thread, text, person, ...chosen }, path);
+  }
+
+  // From here on, whoever stops the bot waits for it, and what breaks is told.
+  await desk.handle([`heard:${id}`], answer, (reply) => path.post(reply, null, []));
 }

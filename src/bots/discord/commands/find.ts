@@ -21,7 +21,7 @@ export function isFind({ type, data }: HeardInteraction): boolean {
  * @param interaction the use of the command
  */
 export async function answerFind(around: Around, interaction: APIInteraction): Promise<void> {
-  const text = questionText(contentIn(interaction), around.client.user?.id ?? '');
+  const text = questionText(contentIn(interaction));
   await answerQuestion(around, interaction, { text, story: undefined, isPrivate: true });
 }
 

@@ -1,10 +1,11 @@
 import { type APIInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Settings } from '../../../ledger/ledger.ts';
 import { channelKey, groupKey } from '../../place-key.ts';
-import type { Reply } from '../../reply.ts';
 import type { Around } from '../around.ts';
+import { onPress } from '../control-path.ts';
 import { escaped } from '../markdown.ts';
 import { SAID, SETTINGS } from '../messages.ts';
+import { renderWords } from '../render.ts';
 import { tellPrivately } from '../tell-privately.ts';
 import { whereabouts } from '../whereabouts.ts';
 import { EVERY_STORY } from './autocomplete.ts';
@@ -20,35 +21,33 @@ import { spotOf } from './spot.ts';
  * @param interaction the use of the command
  */
 export async function answerSettings(around: Around, interaction: APIInteraction): Promise<void> {
-  const { client, desk, ledger, knowledge } = around;
+  const { client, ledger, knowledge } = around;
   const spot = spotOf(client, interaction);
   const { place } = whereabouts(spot);
   const tell = (sentence: string) => tellPrivately(around, interaction, sentence);
-  if (spot.guild === null || place.bot !== 'discord' || place.channel === null || !mayManage(interaction)) {
+  if (spot.guild === null || place.bot !== 'discord' || place.channel === null)
     return tell(SAID.onlyInServers);
-  }
+  if (!mayManage(interaction)) return tell(SAID.needsManager);
   const given = optionsOf(interaction);
   const whole = given.get(SETTINGS_OPTIONS.wholeServer) === true;
   const key = whole ? groupKey('discord', spot.guild) : channelKey('discord', place.channel);
   const { guild, channel } = { guild: spot.guild, channel: place.channel };
-  await desk.handle(
-    [interaction.id],
-    async () => {
-      const stories = new Map(knowledge.storiesOpenTo(place).map(({ slug, title }) => [slug, title]));
-      const change = changeIn(given, stories);
-      if (change === null) return tell(SETTINGS.unknownStory);
-      if (Object.keys(change).length > 0) await ledger.settings.change(key, change);
-      const [ofChannel, ofServer] = await Promise.all([
-        ledger.settings.get(channelKey('discord', channel)),
-        ledger.settings.get(groupKey('discord', guild)),
-      ]);
-      const lines = whole
-        ? [`**${SETTINGS.everywhere}**`, ...described(ofServer, stories)]
-        : [`**${SETTINGS.here}**`, ...described({ ...ofServer, ...ofChannel }, stories)];
-      await tell(lines.join('\n'));
-    },
-    (reply) => tell(sentenceOf(reply)),
-  );
+  const application_id = interaction.application_id ?? client.application?.id ?? '';
+  const answerable = { id: interaction.id, token: interaction.token, application_id };
+  await onPress(around, { interaction: answerable }, 'privately', async () => {
+    const stories = new Map(knowledge.storiesOpenTo(place).map(({ slug, title }) => [slug, title]));
+    const change = changeIn(given, stories);
+    if (change === null) return renderWords(SETTINGS.unknownStory);
+    if (Object.keys(change).length > 0) await ledger.settings.change(key, change);
+    const [ofChannel, ofServer] = await Promise.all([
+      ledger.settings.get(channelKey('discord', channel)),
+      ledger.settings.get(groupKey('discord', guild)),
+    ]);
+    const lines = whole
+      ? [`**${SETTINGS.everywhere}**`, ...described(ofServer, stories)]
+      : [`**${SETTINGS.here}**`, ...described({ ...ofServer, ...ofChannel }, stories)];
+    return renderWords(lines.join('\n'));
+  });
 }
 
 function mayManage({ member }: APIInteraction): boolean {
@@ -94,8 +93,4 @@ function described(settings: Settings, stories: ReadonlyMap<string, string>): re
     settings.private === true ? SETTINGS.private : SETTINGS.public,
     followUps === false ? SETTINGS.noFollowUps : SETTINGS.followUps,
   ].map((line) => `- ${line}`);
-}
-
-function sentenceOf(reply: Reply): string {
-  return reply.kind === 'notice' ? reply.sentence : '';
 }

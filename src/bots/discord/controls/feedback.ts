@@ -20,7 +20,7 @@ export async function feedback(around: Around, pressed: Pressed): Promise<void> 
     const { place, person, control } = pressed;
     const { reply } = await desk.again(asking, place);
     const quote = reply.kind === 'answer' ? reply.answer.quotes[0] : null;
-    await note(ledger, log, { place, person, asking, kind: 'feedback', outcome: control.action, quote });
+    note(ledger, log, { place, person, asking, kind: 'feedback', outcome: control.action, quote });
     return renderReply({ kind: 'notice', sentence: SAID.thanks, suggestions: [] });
   });
 }

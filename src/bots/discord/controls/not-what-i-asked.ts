@@ -1,7 +1,8 @@
 import { quotedAt } from '../../../knowledge/index.ts';
 import { carried } from '../../carried.ts';
+import { othersReply } from '../../other-replies.ts';
 import { note } from '../../record.ts';
-import { othersReply, quotesIn, type Reply } from '../../reply.ts';
+import { quotesIn, type Reply } from '../../reply.ts';
 import { freshView } from '../actions.ts';
 import type { Around } from '../around.ts';
 import { onPress } from '../control-path.ts';
@@ -27,7 +28,7 @@ export async function notWhatIAsked(around: Around, pressed: Pressed): Promise<v
     const shown = quotesShown(reply, asking.except !== undefined);
     if (!isNext) {
       const said = { kind: 'feedback', outcome: 'not-what-i-asked', quote: shown[0] } as const;
-      await note(ledger, log, { place, person, asking, ...said });
+      note(ledger, log, { place, person, asking, ...said });
     }
     const rest = { ...asking, except: [...(asking.except ?? []), ...shown.map(quotedAt)] };
     const next = await desk.again(rest, place);

@@ -1,7 +1,8 @@
+import { othersReply } from '../../other-replies.ts';
 import { record } from '../../record.ts';
-import { othersReply } from '../../reply.ts';
 import type { Around } from '../around.ts';
 import { onPress } from '../control-path.ts';
+import { once } from '../once.ts';
 import { askedIn, type Pressed } from '../pressed.ts';
 import { renderReply } from '../render.ts';
 import { outdated, viewOf } from './view.ts';
@@ -16,11 +17,17 @@ export async function tellTheDesk(around: Around, pressed: Pressed): Promise<voi
   const asking = await askedIn(around, pressed);
   if (asking === null) return outdated(around, pressed);
   await onPress(around, pressed, 'in place', async () => {
-    const { place, person, control } = pressed;
-    await record(around.ledger, { place, person, asking, kind: 'for-the-desk', outcome: '' });
+    const { place, person, control, spot } = pressed;
+    const message = pressed.message.id ?? '';
+    // The editors want a question once.
+    await once(around.ledger, { what: 'desk', message }, async () => {
+      await record(around.ledger, { place, person, asking, kind: 'for-the-desk', outcome: '' });
+      return { channel: spot.channel ?? '', message };
+    });
     const { reply } = await around.desk.again(asking, place);
     const shown = asking.except === undefined || reply.kind === 'several' ? reply : othersReply(reply);
     const view = viewOf(around, pressed, asking);
-    return renderReply(shown, { ...view, opened: new Set([...control.opened, 'told']) });
+    const paged = asking.except !== undefined && shown.kind === 'unanswered';
+    return renderReply(shown, { ...view, paged, opened: new Set([...control.opened, 'told']) });
   });
 }

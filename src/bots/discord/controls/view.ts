@@ -8,18 +8,14 @@ import { tellPrivately } from '../tell-privately.ts';
 
 /** @returns how the message is shown that a button is on */
 export function viewOf({ ledger, log }: Around, pressed: Pressed, asking: Asking): View {
-  const { isPrivate, spot, control, heading } = pressed;
-  return freshView(carried(ledger, log, asking), {
-    opened: control.opened,
-    shareable: isPrivate && !spot.direct,
-    // One that was too long to be shown whole is shortened again.
-    heading: heading ?? (hasHeading(pressed) ? asking.text : null),
-  });
+  const { shareable, control, by } = pressed;
+  const heading = pressed.heading ?? (isAReply(pressed) ? null : asking.text);
+  return freshView(carried(ledger, log, asking), { opened: control.opened, shareable, heading, by });
 }
 
 /** A message that stands under no question has the question in it. */
-function hasHeading({ message }: Pressed): boolean {
-  return message.referenced_message == null && message.message_reference == null;
+function isAReply({ message }: Pressed): boolean {
+  return message.referenced_message != null || message.message_reference != null;
 }
 
 /** Says that a message is of long ago. */

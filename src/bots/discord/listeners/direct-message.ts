@@ -5,6 +5,6 @@ import { answerMessage, guildOf } from './message.ts';
 /** Answers who writes to the bot alone, where no mention is needed. */
 export function onDirectMessage(ears: Ears, around: Around): void {
   ears.onMessage((message, botId) => {
-    if (guildOf(around.client, message) === null) void answerMessage(around, message, botId);
+    return guildOf(around.client, message) === null ? answerMessage(around, message, botId) : undefined;
   });
 }

@@ -1,14 +1,17 @@
-import { Routes } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reply } from '../../reply.ts';
 import type { Around } from '../around.ts';
-import { callError } from '../failure.ts';
+import { personOf } from '../commands/spot.ts';
 import type { HeardMessage } from '../heard.ts';
-import { messagePath } from '../message-path.ts';
 import { SAID } from '../messages.ts';
-import { plainForm } from '../post.ts';
-import { questionText } from '../question-text.ts';
+import { mentions, questionText } from '../question-text.ts';
 import { settingsAt } from '../settings.ts';
-import { freshMessage, messageLink, remember, threadUnder } from '../showing.ts';
+import { messageLink, threadUnder } from '../showing.ts';
 import { remembered, type Spot, whereabouts } from '../whereabouts.ts';
+import { postWords, wayBack } from './way-back.ts';
+
+/** Discord answers a call within a tenth of a second, unless it is not well. */
+const JUST_POSTED_MS = 250;
 
 /** The server that a message was written in; `null` for a direct message. */
 export function guildOf(client: Around['client'], message: HeardMessage): string | null {
@@ -17,55 +20,61 @@ export function guildOf(client: Around['client'], message: HeardMessage): string
 
 /** The message of ours that a message replies to; `null` where it replies to none. */
 export function answerRepliedTo(message: HeardMessage, botId: string): string | null {
-  const { referenced_message: above, message_reference: reference } = message;
-  if (above?.author?.id !== botId) return null;
-  return above.id ?? reference?.message_id ?? null;
+  const { referenced_message: above, message_reference: reference, type } = message;
+  // Discord may leave out the message that is replied to; a reply that pings us is one to us.
+  const isOurs =
+    above == null
+      ? type === REPLY && message.mentions?.some(({ id }) => id === botId)
+      : above.author?.id === botId;
+  return isOurs ? (above?.id ?? reference?.message_id ?? null) : null;
 }
 
+/** `MessageType.Reply` */
+const REPLY = 19;
+
 /**
- * Answers a message, unless the place does not want that or it was answered there a moment ago.
+ * Answers a message, once, unless the place does not want that or it was answered there a moment ago.
  *
  * @param around what there is to work with
  * @param message the question
- * @param botId whose mention is no part of it
+ * @param botId whose answers may be replied to
  */
 export async function answerMessage(around: Around, message: HeardMessage, botId: string): Promise<void> {
-  const { client, desk, ledger, log, repeats } = around;
-  const spot = spotOf(around, message);
+  const { desk, ledger, log, limits, repeats } = around;
+  const { channel_id: channel } = message;
+  const spot = spotOf(around.client, message);
   const { place, thread } = whereabouts(spot);
   const under = answerRepliedTo(message, botId);
-  const { answers } = await settingsAt(ledger, log, place);
-  if (answers === false) return;
-  const text = questionText(message.content ?? '', botId);
-  const busy = around.limits.take(spot.user, message.channel_id);
-  if (busy !== null)
-    return say(around, message, SAID.tooMany(Math.ceil(busy / 1000)), `${spot.user}:${busy}`);
-  const before = spot.direct || under !== null ? null : repeats.find(message.channel_id, text);
-  if (before !== null) {
-    return say(around, message, SAID.again(messageLink(spot.guild, message.channel_id, before)), message.id);
+  const text = questionText(message.content ?? '');
+  const isFollowUp = under !== null && !mentions(message.content ?? '', botId);
+  const path = wayBack(around, message, place, text, isFollowUp);
+  const told = (reply: Reply) => path.post(reply, null, []);
+
+  async function answer(): Promise<void> {
+    const { answers } = await settingsAt(ledger, log, place);
+    if (answers === false) return;
+    const busy = limits.take(spot.user, channel);
+    // Once for all who ask there meanwhile.
+    if (busy !== null) return say(SAID.tooMany(Math.ceil(busy / 1000)), `${channel}:${busy}`);
+    const before = spot.direct || under !== null ? null : repeats.find(channel, text);
+    if (before !== null) return say(SAID.again(messageLink(spot.guild, channel, before)), message.id);
+    const leaning = under === null ? {} : { under: threadUnder(under) };
+    // Somebody may reply before Discord has told us which message our answer is.
+    if (under !== null && !(await desk.owns(threadUnder(under)))) await sleep(JUST_POSTED_MS);
+    const person = personOf(spot);
+    await desk.answer({ deliveries: [message.id], place, thread, text, person, ...leaning }, path);
   }
-  await desk.answer(
-    {
-      deliveries: [message.id],
-      place,
-      thread: under === null ? thread : threadUnder(under),
-      text,
-      person: spot.user === null ? null : `discord:${spot.user}`,
-    },
-    messagePath(
-      client.rest,
-      message,
-      {
-        message: (reply, asking) => freshMessage(around, reply, asking),
-        posted: (id, reply, turns) =>
-          remember(around, { channel: message.channel_id, text }, id, reply, turns),
-      },
-      log,
-    ),
-  );
+
+  /** One sentence under the message, once however often the same would be said. */
+  function say(sentence: string, once: string): Promise<void> {
+    return desk.handle([`said:${once}`], () => postWords(around, message, sentence), told);
+  }
+
+  // From here on, whoever stops the bot waits for it, and what breaks is told.
+  await desk.handle([`heard:${message.id}`], answer, told);
 }
 
-function spotOf({ client }: Around, message: HeardMessage): Spot {
+function spotOf(client: Around['client'], message: HeardMessage): Spot {
   const guild = guildOf(client, message);
   return {
     guild,
@@ -74,22 +83,4 @@ function spotOf({ client }: Around, message: HeardMessage): Spot {
     direct: guild === null,
     user: message.author?.id ?? null,
   };
-}
-
-/** One sentence under a message, said once however often the same would be said. */
-async function say(
-  { client, desk, log }: Around,
-  message: HeardMessage,
-  sentence: string,
-  once: string,
-): Promise<void> {
-  const body = {
-    ...plainForm(sentence),
-    message_reference: { message_id: message.id, fail_if_not_exists: false },
-  };
-  await desk.handle(
-    [`said:${once}`],
-    () => client.rest.post(Routes.channelMessages(message.channel_id), { body }),
-    async () => log.warn({ err: callError(new Error('nothing could be said')) }, 'a sentence was not posted'),
-  );
 }

@@ -11,9 +11,9 @@ import { answerMessage, answerRepliedTo, guildOf } from './message.ts';
  */
 export function onReply(ears: Ears, around: Around): void {
   ears.onMessage((message, botId) => {
-    if (guildOf(around.client, message) === null || mentions(message.content ?? '', botId)) return;
-    if (answerRepliedTo(message, botId) === null || (message.content ?? '').trim() === '') return;
-    void followUp(around, message, botId);
+    if (guildOf(around.client, message) === null || mentions(message.content ?? '', botId)) return undefined;
+    if (answerRepliedTo(message, botId) === null || (message.content ?? '').trim() === '') return undefined;
+    return followUp(around, message, botId);
   });
 }
 

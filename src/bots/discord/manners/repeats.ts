@@ -18,6 +18,11 @@ const LEANS =
 /** "Why?", "how many": fragments lean too. */
 const FEWEST_WORDS = 3;
 
+/** @returns whether a question may mean something else each time: it leans on what was said before it */
+export function leans(question: string): boolean {
+  return wordsOf(question).length < FEWEST_WORDS || LEANS.test(question);
+}
+
 /** @returns repeats, none remembered yet */
 export function openRepeats(): Repeats {
   const answered = new LRUCache<string, string>(REMEMBERED);
@@ -42,9 +47,9 @@ export function openRepeats(): Repeats {
 
 /** The same question, however it is spelt: case, white space and what stands at its end. */
 function keyOf(channel: string, question: string): string | null {
-  const words = question
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}$€£%]+/gu, ' ')
-    .trim();
-  return words.split(' ').length < FEWEST_WORDS || LEANS.test(question) ? null : `${channel} ${words}`;
+  return leans(question) ? null : `${channel} ${wordsOf(question).join(' ')}`;
+}
+
+function wordsOf(question: string): readonly string[] {
+  return question.toLowerCase().match(/[\p{L}\p{N}$€£%]+/gu) ?? [];
 }

@@ -1,0 +1,86 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDesk } from '../../../src/bots/conversation.ts';
+import { openCorrections } from '../../../src/bots/corrections.ts';
+import { discordBot } from '../../../src/bots/discord/app.ts';
+import { openKnowledge } from '../../../src/knowledge/index.ts';
+import { memoryLedger } from '../../../src/ledger/memory.ts';
+import { typedCommand } from '../../support/discord-server/interactions.ts';
+import { say } from '../../support/discord-server/say.ts';
+import { BOT, type DiscordServer, openDiscord } from '../../support/discord-server/server.ts';
+import { pingsIn, seen } from '../../support/discord-server/shown.ts';
+import { rememberingLog } from '../../support/remembering-log.ts';
+import { configOf } from './harness.ts';
+
+const TICKET = 'What does a ticket cost?';
+
+describe('answers in Discord follow the articles', () => {
+  let folder: string;
+  let discord: DiscordServer;
+  let stop: () => Promise<void>;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nutgraf-'));
+    await cp('tests/fixtures/library', folder, { recursive: true });
+    discord = await openDiscord();
+    const { log } = rememberingLog();
+    const ledger = await memoryLedger(null);
+    let changed = () => {};
+    const following = { changed: () => changed(), failed: (error: unknown) => expect(error).toBeUndefined() };
+    const knowledge = await openKnowledge({ data: folder, following });
+    const desk = openDesk({ knowledge, ledger, log });
+    const bot = discordBot({ config: configOf(discord), desk, knowledge, ledger, log });
+    const editors = bot.editor === undefined ? [] : [bot.editor];
+    const corrections = openCorrections({ knowledge, ledger, desk, editors, mode: 'edit', log });
+    changed = corrections.look;
+    await bot.start();
+    stop = async () => {
+      await corrections.close();
+      await bot.stop();
+      await knowledge.close();
+    };
+  });
+  afterEach(async () => {
+    await stop();
+    expect(discord.calls.flatMap(({ body }) => pingsIn(body ?? {}))).toEqual([]);
+    expect(discord.calls.filter(({ why }) => why !== null)).toEqual([]);
+    await discord.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function rewrite(change: (text: string) => string): Promise<void> {
+    const file = join(folder, 'ferry-vote', 'courier.md');
+    await writeFile(file, change(await readFile(file, 'utf8')));
+  }
+
+  async function theAnswer() {
+    await discord.until(() =>
+      discord.messages('600').some(({ message }) => /3\.50/.test(seen(message).text)),
+    );
+    const found = discord.messages('600').find(({ message }) => /3\.50/.test(seen(message).text));
+    if (found === undefined) throw new Error('no answer');
+    return found;
+  }
+
+  it('that were given to a mention, with the new sentence', async () => {
+    say(discord, { channel: '600', text: `<@${BOT.id}> ${TICKET}` });
+    const { id } = await theAnswer();
+    await rewrite((text) => text.replace('$3.50', '$4.25'));
+    await discord.until(() => seen(discord.message(id)?.message ?? {}).text.includes('4.25'));
+    expect(seen(discord.message(id)?.message ?? {}).text).toMatch(
+      /Updated \d\d:\d\d UTC: the article was corrected/,
+    );
+  });
+
+  it('that were given to a command, with the old words struck and the question above them', async () => {
+    discord.interact(typedCommand(discord, 'ask', { question: TICKET }));
+    const { id } = await theAnswer();
+    await rewrite((text) => text.replace(/ A ticket will cost.*$/m, ''));
+    await discord.until(() => /no longer says this/.test(seen(discord.message(id)?.message ?? {}).text));
+    const content = JSON.stringify(discord.message(id)?.message);
+    expect(content).toContain('~~A ticket will cost');
+    expect(seen(discord.message(id)?.message ?? {}).buttons).toEqual([]);
+  });
+});
