@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   eval: async () => (await import('./commands/eval.ts')).evalCommand,
   train: async () => (await import('./commands/train.ts')).trainCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  forget: async () => (await import('./commands/forget.ts')).forgetCommand,
   register: async () => (await import('./commands/register.ts')).registerCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };

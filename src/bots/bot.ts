@@ -1,3 +1,6 @@
+import type { Summary } from '../report/summary.ts';
+import type { Editor } from './corrections.ts';
+
 /** One way to reach people. Whatever differs between platforms stays behind this. */
 export interface Bot {
   readonly name: 'slack' | 'discord' | 'terminal';
@@ -11,14 +14,25 @@ export interface Bot {
   stop(): Promise<void>;
   /** Whether it can be reached by people right now. */
   health(): BotHealth;
-  /** Settles when the bot has ended by itself (the terminal, at end of input), for bots that can. */
+  /**
+   * Posts what the desk is to know in a channel, for bots that can.
+   *
+   * @returns the id of the message
+   */
+  announce?(channel: string, summary: Summary): Promise<string>;
+  /** What changes its answers where they stand, for bots that can. */
+  readonly editor?: Editor;
+  /**
+   * For bots that can end by themselves: resolves when one has (the terminal, at end of input), rejects with a
+   * {@link BotStartError} when one cannot go on.
+   */
   readonly ended?: Promise<void>;
 }
 
 /** `connected`: people can ask; `connecting`: not now, it is trying; `stopped`: it was told to stop. */
 export type BotHealth = 'connected' | 'connecting' | 'stopped';
 
-/** A bot that cannot start. The message is one sentence for the person who runs it. */
+/** A bot that cannot start, or cannot go on. The message is one sentence for the person who runs it. */
 export class BotStartError extends Error {
   override readonly name = 'BotStartError';
 
@@ -34,6 +48,8 @@ export class BotStartError extends Error {
       | 'refused-intents'
       | 'refused'
       | 'port-taken'
+      | 'too-many-starts'
+      | 'lost'
       | 'unreachable',
     message: string,
     cause?: unknown,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
 import { type Asking, readAsking, WrittenAsking, writtenAsking } from './asking.ts';
+import { lost } from './lost.ts';
 
 /** 96 bits of SHA-256, in characters of base64url: the same question has the same id, and no two share one. */
 const ID_LENGTH = 16;
@@ -17,11 +18,7 @@ const ID_LENGTH = 16;
 export function carried(ledger: Ledger, log: Log, asking: Asking): string {
   const text = JSON.stringify(writtenAsking(asking));
   const id = createHash('sha256').update(text).digest('base64url').slice(0, ID_LENGTH);
-  ledger.askings
-    .set(id, text)
-    .catch((error: unknown) =>
-      log.error({ err: error }, 'the ledger cannot be used: a button will not work'),
-    );
+  ledger.askings.set(id, text).catch(lost(log, 'a button will not work'));
   return id;
 }
 

@@ -6,7 +6,8 @@ import type { Asking } from './asking.ts';
 import type { Asked, Desk, Found, ReplyPath } from './desk.ts';
 import { failureId } from './failure-id.ts';
 import { keeper } from './keeper.ts';
-import { closedReply, failureReply, replyTo, undeliveredReply } from './reply.ts';
+import { closedReply, failureReply, undeliveredReply } from './other-replies.ts';
+import { replyTo } from './reply.ts';
 
 export interface DeskOptions {
   /** What answers a question. */
@@ -56,9 +57,10 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
   }
 
   async function find(asked: Omit<Asked, 'deliveries'>): Promise<Found> {
-    const { place, thread, text, instead } = asked;
+    const { place, thread, under, text, instead } = asked;
     if (instead !== undefined) await kept.forget(thread, instead);
-    const { earlier, own } = await kept.thread(thread);
+    const { earlier: before, own } = await kept.thread(thread);
+    const earlier = under === undefined ? before : (await kept.thread(under)).earlier;
     const story = asked.story === undefined ? await tiedTo(place) : asked.story;
     const asking: Asking = { text, story, earlier };
     return look(asking, place, (answer) => {

@@ -12,6 +12,8 @@ export interface Asked {
   readonly place: Place;
   /** Names the thread that it belongs to, for follow-ups; `null` where there is none. */
   readonly thread: string | null;
+  /** Names the thread that it leans on instead, without becoming a part of it: a reply to one answer of many. */
+  readonly under?: string;
   readonly text: string;
   /** Who asks, by the platform's own ids; left out where nobody is known. */
   readonly person?: string | null;

@@ -3,6 +3,7 @@ import { type Answer, type EarlierTurn, type Place, placeName, quotedAt } from '
 import type { Ledger, Thread } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
 import type { Asked } from './desk.ts';
+import { lost } from './lost.ts';
 import { placeKeys } from './place-key.ts';
 
 /** What the desk keeps in the ledger. Nothing here rejects, and no answer waits for a write. */
@@ -36,13 +37,12 @@ const UNKNOWN: Thread = { own: false, turns: [] };
  */
 export function keeper(ledger: Ledger, log: Log): Keeper {
   const atHand = new LRUCache<string, Thread>(AT_HAND);
-  const lost = (error: unknown) =>
-    log.error({ err: error }, 'the ledger cannot be used: something is not kept');
+  const untold = lost(log);
 
   /** A store may be slow, and an answer is on its way. */
   function later(write: () => Promise<void>): void {
     setImmediate(() => {
-      new Promise((resolve) => resolve(write())).catch(lost);
+      new Promise((resolve) => resolve(write())).catch(untold);
     });
   }
 
@@ -61,7 +61,7 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
     try {
       return await Promise.race([reading, limit]);
     } catch (error) {
-      lost(error);
+      untold(error);
       return null;
     } finally {
       clearTimeout(late);
@@ -107,8 +107,10 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
           at,
           place: placeName(place),
           person,
-          question: each.question,
+          // Where nothing is open to a place, its questions are none of the desk's.
+          question: outcome === 'no-story' ? '' : each.question,
           outcome,
+          confidence: each.confidence,
           quoted,
         } as const;
         later(() => ledger.journal.add(entry));

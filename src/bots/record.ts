@@ -2,6 +2,7 @@ import { type Place, placeName, type Quote, quotedAt } from '../knowledge/index.
 import type { Entry, Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
 import type { Asking } from './asking.ts';
+import { lost } from './lost.ts';
 
 /** What somebody said of an answer. */
 export interface Said {
@@ -32,15 +33,12 @@ export async function record(ledger: Ledger, said: Said): Promise<void> {
     person,
     question: asking.text,
     outcome,
+    confidence: null,
     quoted: quote ? quotedAt(quote) : null,
   });
 }
 
-/** As {@link record}, where it is not worth failing for. */
-export async function note(ledger: Ledger, log: Log, said: Said): Promise<void> {
-  try {
-    await record(ledger, said);
-  } catch (error) {
-    log.error({ err: error }, 'the ledger cannot be used: something is not kept');
-  }
+/** As {@link record}, where it is not worth failing for, nor waiting. */
+export function note(ledger: Ledger, log: Log, said: Said): void {
+  record(ledger, said).catch(lost(log));
 }

@@ -47,6 +47,14 @@ export type SingleReply =
       readonly suggestions: readonly string[];
     }
   | {
+      /** An answer that the story no longer gives. */
+      readonly kind: 'gone';
+      /** What it quoted, shown as struck. */
+      readonly texts: readonly string[];
+      /** The fixed sentence that says so. */
+      readonly sentence: string;
+    }
+  | {
       readonly kind: 'notice';
       readonly sentence: string;
       readonly suggestions: readonly string[];
@@ -68,13 +76,8 @@ const SENTENCES = {
   'too-long': `That is too long for a question: please ask in at most ${MAX_QUESTION_LENGTH.toLocaleString('en')} characters.`,
   'too-many': `I answered the first ${MOST_QUESTIONS} questions: please ask the others again.`,
   'no-word': 'There is no word in that question: please ask in words.',
-  others: 'Not that one, then.',
-  'no-others': 'Nothing else in the story comes close.',
   empty: 'Ask me a question about a story, and I answer with what the articles say, word for word.',
 } as const;
-
-/** As many as are shown as the closest. */
-const OTHERS_AT_MOST = 3;
 
 /** An unanswered question may concern many stories; more notes than this would hide that it is not answered. */
 const NOTES_AT_MOST = 2;
@@ -148,60 +151,8 @@ function singleReply(answer: Answer): SingleReply {
   }
 }
 
-const FAILURES = {
-  finding: 'Something went wrong here and your question was not answered. Please ask again',
-  posting: 'There is an answer, but it could not be posted here',
-  doing: 'Something went wrong here and that was not done. Please try again',
-} as const;
-
-/**
- * What to show when something broke on our side.
- *
- * @param what `finding`: no answer was made; `posting`: there was one, and the platform refused it; `doing`:
- *   something else that a person asked for
- * @param id the id under which the log tells what happened
- */
-export function failureReply(what: keyof typeof FAILURES, id: string): Reply {
-  const sentence = `${FAILURES[what]}; if it happens again, tell whoever runs this bot the id ${id}.`;
-  return { kind: 'notice', sentence, suggestions: [] };
-}
-
-/**
- * What to show to somebody whose answer could not be posted where they asked.
- *
- * @param reply what was to be posted
- * @param told what says that it was not
- * @returns both, where there is something to show
- */
-export function undeliveredReply(reply: Reply, told: Reply): Reply {
-  if (told.kind !== 'notice' || (reply.kind !== 'answer' && reply.kind !== 'unanswered')) return told;
-  return { ...reply, notes: [told.sentence, ...reply.notes] };
-}
-
-/**
- * What to show to somebody who says that an answer is not what was asked.
- *
- * @param reply what else the story says, without what was shown before
- * @returns the next sentences, as the closest that the story comes
- */
-export function othersReply(reply: SingleReply): SingleReply {
-  const others = quotesIn(reply).slice(0, OTHERS_AT_MOST);
-  if (others.length === 0) return { kind: 'notice', sentence: SENTENCES['no-others'], suggestions: [] };
-  const plain = others.map((quote) => ({ ...quote, emphasis: [] }));
-  return { kind: 'unanswered', sentence: SENTENCES.others, nearest: plain, notes: [], suggestions: [] };
-}
-
 /** @returns what is quoted in a reply, best first */
 export function quotesIn(reply: SingleReply): readonly Quote[] {
   if (reply.kind === 'answer') return reply.answer.quotes;
   return reply.kind === 'unanswered' ? reply.nearest : [];
-}
-
-/** What to show to somebody who asks while the bot is being stopped. */
-export function closedReply(): Reply {
-  return {
-    kind: 'notice',
-    sentence: 'I am being restarted. Please ask again in a minute.',
-    suggestions: [],
-  };
 }

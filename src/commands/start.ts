@@ -1,5 +1,6 @@
 import type { Bot } from '../bots/bot.ts';
 import { configuredBots } from '../bots/configured.ts';
+import type { Corrections } from '../bots/corrections.ts';
 import { within } from '../bots/within.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type DeepMeaningNews, type Following, openKnowledge } from '../knowledge/index.ts';
@@ -8,10 +9,12 @@ import { type Log, type LogLevel, openLog } from '../log.ts';
 import { type Command, paperOf, readOptions } from './command.ts';
 import { openMeaning } from './meaning.ts';
 import { overview } from './overview.ts';
+import { correctionsOf } from './start/corrections.ts';
 import { type Feeds, feedsOf } from './start/feeds.ts';
+import { type Weekly, weeklyOf } from './start/weekly.ts';
 
 /** What is in flight has this long, in ms, when the process is told to stop; it ends within 10 s. */
-const STOP_WITHIN = 9_000;
+const STOP_WITHIN = 7_000;
 
 /** `nutgraf start`: every bot that is configured; a chat in the terminal when none is. */
 export const startCommand: Command = {
@@ -25,7 +28,8 @@ With neither it opens a chat in the terminal. SIGINT and SIGTERM finish what is 
 It follows the files of the library, and the feeds that its stories list; --allow-private lets feeds and their
 pages come from this machine and from private networks.
 
-Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from starting.`,
+Exit code: 0 ended as told, 2 a bot, the configuration or the library keeps it from starting, or a bot from going
+on: then it is to be started again.`,
 
   async run(args, io) {
     const { values } = readOptions(args, { data: { type: 'string' }, 'allow-private': { type: 'boolean' } });
@@ -36,7 +40,13 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
     const data = values.data ?? config.data;
     const ledger = await openLedger(wishOf(config), log);
     const deep = await openMeaning(config, newsIn(log));
-    const knowledge = await openKnowledge({ data, deep, following: followingIn(log, () => feeds.begin()) });
+    let corrections: Corrections | null = null;
+    let weekly: Weekly | null = null;
+    const following = followingIn(log, () => {
+      feeds.begin();
+      corrections?.look();
+    });
+    const knowledge = await openKnowledge({ data, deep, following });
     const feeds: Feeds = feedsOf(knowledge, { data, log, allowPrivate: values['allow-private'] === true });
     const bots = await configuredBots(config, knowledge, ledger, log, {
       input: io.stdin,
@@ -44,6 +54,7 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
       interactive: io.stdin.isTTY === true && io.stdout.isTTY === true,
       paper: paperOf(io, config.color),
     });
+    corrections = correctionsOf(bots, knowledge, ledger, config, log);
     if (io.stdout.isTTY) io.stdout.write(`${overview({ ...config, data }, knowledge)}\n`);
     else for (const problem of knowledge.problems) log.warn(problem, 'a file of the library has a problem');
 
@@ -53,13 +64,18 @@ Exit code: 0 ended, 2 a bot, the configuration or the library keeps it from star
       const early = await Promise.race([started.then(() => 'started' as const), told]);
       if (early === 'started') {
         log.info({ bots: bots.map((bot) => bot.name) }, 'started');
+        // What changed while nobody looked.
+        corrections.look();
+        weekly = weeklyOf(bots, { channel: config.ledger.reportChannel, knowledge, ledger, log });
         await Promise.race([told, ended(bots)]);
       }
     } finally {
+      weekly?.close();
       await within(
         STOP_WITHIN,
         Promise.allSettled([
           ...bots.map((bot) => bot.stop()),
+          corrections.close(),
           feeds.close(),
           knowledge.close().then(() => deep?.close()),
         ]),
@@ -121,7 +137,11 @@ function toldToStop(): Promise<'told'> {
   });
 }
 
-/** Resolves when every bot has ended by itself; never while one of them is of the kind that does not. */
+/**
+ * Resolves when every bot has ended by itself; never while one of them is of the kind that does not.
+ *
+ * @throws {BotStartError} when one of them cannot go on
+ */
 async function ended(bots: readonly Bot[]): Promise<void> {
   await Promise.all(bots.map((bot) => bot.ended ?? new Promise<never>(() => {})));
 }

@@ -137,6 +137,26 @@ describe('nutgraf start, with Slack and Discord configured', () => {
   });
 });
 
+describe('nutgraf start, when a bot cannot go on', () => {
+  it('stops the others and ends with 2 and a sentence', async () => {
+    const [slack, discord] = await Promise.all([openSlack(), openDiscord()]);
+    const { said, ended } = nutgraf(['start'], {
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      SLACK_APP_TOKEN: TOKENS.app,
+      SLACK_API_URL: slack.apiUrl,
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    await said(/"msg":"started"/);
+    discord.gateway.drop(4004);
+    const { code, stderr } = await ended;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/"msg":"stopped"\}\nDiscord does not know the token in DISCORD_TOKEN: [^\n]+\n$/);
+    expect(stderr.match(/"level":50/g)).toHaveLength(1);
+    await Promise.all([slack.close(), discord.close()]);
+  });
+});
+
 describe('nutgraf start', () => {
   it.each([
     ['the configuration', { SLACK_BOT_TOKEN: 'wrong' }, /SLACK_BOT_TOKEN should be a bot token/],

@@ -20,6 +20,8 @@ export interface Access {
   readonly pages: ReadonlyMap<string, RequestListener>;
   /** Who we are in our one workspace; `null` with many. */
   readonly own: Authorized | null;
+  /** Who we are in a workspace; `null` where we are not, or no longer. */
+  in(workspace: string | null): Promise<Authorized | null>;
   /** Its name, for the log; `null` with many. */
   readonly workspace: string | null;
 }
@@ -54,7 +56,14 @@ async function oneWorkspace(
 ): Promise<Access> {
   const { user, bot, team } = await identify(botToken, config, logger, log);
   const own = { botToken, botUserId: user, ...(bot === null ? {} : { botId: bot }) };
-  return { authorize: async () => own, heed: () => undefined, pages: new Map(), own, workspace: team };
+  return {
+    authorize: async () => own,
+    heed: () => undefined,
+    pages: new Map(),
+    own,
+    in: async () => own,
+    workspace: team,
+  };
 }
 
 function manyWorkspaces(config: SlackConfig, logger: Logger, ledger: Ledger, log: Log): Access {
@@ -73,6 +82,10 @@ function manyWorkspaces(config: SlackConfig, logger: Logger, ledger: Ledger, log
       log,
     }),
     own: null,
+    async in(workspace) {
+      const found = workspace === null ? null : await installations.find(workspace);
+      return found && { botToken: found.botToken, botUserId: found.botUserId };
+    },
     workspace: null,
   };
 }

@@ -11,13 +11,16 @@ import { clientOptions } from './api.ts';
 import { aroundOf } from './around-of.ts';
 import { boltLog } from './bolt-log.ts';
 import { openEchoes } from './echoes.ts';
+import { slackEditor } from './editor.ts';
 import { httpIntake } from './http-intake.ts';
 import { unreachable } from './identify.ts';
 import type { Intake } from './intake.ts';
 import { listenTo } from './listen.ts';
 import { openPace } from './pace.ts';
+import { postMessage } from './post.ts';
 import { openPostings } from './postings.ts';
 import { socketIntake } from './socket-intake.ts';
+import { weeklyMessage } from './weekly.ts';
 
 export interface SlackBotOptions {
   readonly config: SlackConfig;
@@ -74,8 +77,20 @@ export function slackBot({ config, desk, knowledge, ledger, log }: SlackBotOptio
     return taken === 'connected' && !trusted ? 'connecting' : taken;
   }
 
+  const editor = slackEditor(async (workspace) => {
+    const own = await access?.in(workspace);
+    return own == null ? null : around(own);
+  });
+
   return {
     name: 'slack',
+    editor,
+    async announce(channel, summary) {
+      const own = access?.own ?? null;
+      if (own === null) throw new Error('with many workspaces nobody can tell which one the channel is in');
+      const posted = await postMessage(around(own), { channel, threadTs: null }, weeklyMessage(summary));
+      return posted.message;
+    },
     async start() {
       try {
         if (!(await within(START_MS, connect()))) throw new Error('it took too long');

@@ -1,7 +1,7 @@
 import { deferred } from '../deferred.ts';
 import type { Around } from './around.ts';
 import { askedBy, type Heard } from './heard.ts';
-import { freshMessage, type Posted, postMessage } from './post.ts';
+import { freshMessage, keepPosted, type Posted, postMessage } from './post.ts';
 import { showStatus } from './status.ts';
 import { tell, whisper } from './whisper.ts';
 
@@ -20,13 +20,17 @@ export async function answerMessage(around: Around, heard: Heard, unasked = fals
   // At once: an edit or a deletion that comes next waits for it.
   around.postings.begin(key, posting.promise);
   try {
-    await around.desk.answer(await askedBy(around, heard), {
+    const asked = await askedBy(around, heard);
+    await around.desk.answer(asked, {
       acknowledge: async () => showStatus(around, heard, posting.promise),
       async post(reply, asking) {
         const message = freshMessage(around, reply, asking);
         const isForAll = !unasked || reply.kind === 'answer' || reply.kind === 'several';
-        if (isForAll) posting.resolve(await postMessage(around, { channel, threadTs }, message));
-        else await whisper(around, listener, message);
+        if (isForAll) {
+          const posted = await postMessage(around, { channel, threadTs }, message);
+          posting.resolve(posted);
+          keepPosted(around, posted, threadTs, asked.place, spot.workspace, reply, asking);
+        } else await whisper(around, listener, message);
       },
       tell: (reply) => tell(around, listener, reply),
     });

@@ -48,6 +48,19 @@ export function sourcesOnly(heading: string, quotes: readonly Quote[]): Part[] {
   });
 }
 
+/** Words that an article no longer says. */
+export function struckPart(texts: readonly string[], sentence: string): Part {
+  const quotes = texts.map(
+    (text): RichTextBlockElement => ({
+      type: 'rich_text_quote',
+      elements: [{ type: 'text', text: wellFormed(text), style: { strike: true } }],
+    }),
+  );
+  const blocks = [...(quotes.length > 0 ? [richText(quotes)] : []), ...said(sentence).blocks];
+  // The sentence first: who only hears it shall not take the words for true.
+  return partOf(blocks, [sentence, ...texts].join('\n'), null);
+}
+
 /** @returns a quote over its source */
 export function quotePart(quote: Quote, heading: string | null): Part {
   const elements: RichTextBlockElement[] = heading === null ? [] : [section(heading)];

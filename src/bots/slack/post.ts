@@ -1,3 +1,5 @@
+import type { Place } from '../../knowledge/index.ts';
+import { keepAnswer } from '../answers.ts';
 import type { Asking } from '../asking.ts';
 import { type Reply, TOO_LONG_TO_SHOW } from '../reply.ts';
 import type { View } from './actions.ts';
@@ -113,4 +115,24 @@ export async function inEitherForm<T>(
     if (failure.kind !== 'refused' || NOT_THE_FORM.test(failure.code)) throw error;
     return send({ text: plain, mrkdwn: false });
   }
+}
+
+/** Keeps an answer that everybody in a channel can read, with its thread, so that it can follow corrections. */
+export function keepPosted(
+  { ledger, log }: Pick<Around, 'ledger' | 'log'>,
+  posted: Posted,
+  threadTs: string | null,
+  place: Place,
+  workspace: string | null,
+  reply: Reply,
+  asking: Asking | null,
+): void {
+  keepAnswer(
+    ledger,
+    log,
+    { bot: 'slack', ...posted, workspace, view: threadTs ?? posted.message },
+    place,
+    reply,
+    asking,
+  );
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Ledger, Post } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
+import { lost } from '../lost.ts';
 
 /** Where questions were answered: an answer follows its question when that is edited or deleted. */
 export interface Postings {
@@ -25,8 +26,7 @@ const AT_HAND = { max: 10_000, ttl: 60 * 60_000 };
  */
 export function openPostings(ledger: Ledger, log: Log): Postings {
   const atHand = new LRUCache<string, Promise<Post | null>>(AT_HAND);
-  const lost = (error: unknown) =>
-    log.error({ err: error }, 'the ledger cannot be used: something is not kept');
+  const untold = lost(log);
   return {
     begin(question, post) {
       // Whoever posts tells of what goes wrong; here it only means that there is nothing to follow.
@@ -37,7 +37,7 @@ export function openPostings(ledger: Ledger, log: Log): Postings {
       void settled.then(
         (posted) => posted === null && atHand.get(question) === settled && atHand.delete(question),
       );
-      void settled.then((posted) => posted && ledger.posts.set(question, posted).catch(lost));
+      void settled.then((posted) => posted && ledger.posts.set(question, posted).catch(untold));
     },
     async find(question) {
       const known = atHand.get(question);
@@ -45,13 +45,13 @@ export function openPostings(ledger: Ledger, log: Log): Postings {
       try {
         return await ledger.posts.get(question);
       } catch (error) {
-        lost(error);
+        untold(error);
         return null;
       }
     },
     end(question) {
       atHand.set(question, Promise.resolve(null));
-      ledger.posts.remove(question).catch(lost);
+      ledger.posts.remove(question).catch(untold);
     },
   };
 }

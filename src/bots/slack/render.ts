@@ -15,6 +15,7 @@ import {
   quotePart,
   said,
   sourcesOnly,
+  struckPart,
   suggested,
   under,
 } from './parts.ts';
@@ -116,6 +117,8 @@ function sectionOf(reply: SingleReply, room: number, part: number, view: View | 
         ],
         row,
       };
+    case 'gone':
+      return { first: struckPart(reply.texts, reply.sentence), groups: [], row };
     case 'notice':
       return { first: said(reply.sentence), groups: [suggested(reply.suggestions)], row };
   }

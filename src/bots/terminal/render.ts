@@ -57,6 +57,8 @@ function renderSingle(reply: SingleReply, paper: Paper): string {
       const near = nearest.length === 0 ? [] : ['', NEAREST_HEADING, ...quotations(nearest, paper)];
       return [sentence, ...noted(notes, paper), ...near, ...suggested(suggestions)].join('\n');
     }
+    case 'gone':
+      return [...reply.texts.map(printable), reply.sentence].join('\n');
     case 'notice':
       return [wrapped(reply.sentence, paper, ''), ...suggested(reply.suggestions)].join('\n');
   }

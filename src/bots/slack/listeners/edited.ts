@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { lost } from '../../lost.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { askedBy, type Heard, heardIn } from '../heard.ts';
 import { answerMessage } from '../message-path.ts';
-import { freshMessage, updateMessage } from '../post.ts';
+import { freshMessage, keepPosted, updateMessage } from '../post.ts';
 import { mentions, questionText } from '../question-text.ts';
 import { tell } from '../whisper.ts';
 
@@ -90,8 +91,10 @@ async function change(around: Around, heard: Heard, before: string, name: string
   await desk.handle(
     [name],
     async () => {
-      const { reply, asking } = await desk.find({ ...(await askedBy(around, heard)), instead: before });
+      const asked = await askedBy(around, heard);
+      const { reply, asking } = await desk.find({ ...asked, instead: before });
       await updateMessage(api, post, freshMessage(around, reply, asking));
+      keepPosted(around, post, heard.threadTs, asked.place, heard.spot.workspace, reply, asking);
     },
     (reply) => tell(around, listener, reply),
   );
@@ -102,6 +105,7 @@ async function withdraw(around: Around, key: string): Promise<void> {
   const post = await postings.find(key);
   if (post === null) return;
   postings.end(key);
+  around.ledger.answers.remove({ bot: 'slack', ...post }).catch(lost(around.log));
   await desk.handle(
     [`${key}:deleted`],
     () => api.call('chat.delete', { channel: post.channel, ts: post.message }),

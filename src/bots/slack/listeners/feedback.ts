@@ -24,7 +24,7 @@ export function onFeedback(app: App, aroundOf: AroundOf): void {
       const outcome = pressed.value.startsWith('not-helpful') ? 'not-helpful' : 'helpful';
       const { ledger, log } = around;
       const said = { ...saidBy(pressed), asking: state.asking, kind: 'feedback', outcome, quote } as const;
-      await note(ledger, log, said);
+      note(ledger, log, said);
       await show(around, pressed, notice(SAID.thanks), null);
     });
   });

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { quotedAt } from '../../../knowledge/index.ts';
+import { othersReply } from '../../other-replies.ts';
 import { note } from '../../record.ts';
-import { othersReply, quotesIn } from '../../reply.ts';
+import { quotesIn } from '../../reply.ts';
 import { acknowledged } from '../acknowledged.ts';
 import type { Around, AroundOf } from '../around.ts';
 import { freshView } from '../post.ts';
@@ -27,7 +28,7 @@ export function onNotWhatIAsked(app: App, aroundOf: AroundOf): void {
 async function others(around: Around, pressed: Pressed, state: State): Promise<void> {
   const { reply } = await foundFor(around, pressed, state.asking);
   const shown = reply.kind === 'several' ? [] : quotesIn(reply);
-  await note(around.ledger, around.log, {
+  note(around.ledger, around.log, {
     ...saidBy(pressed),
     asking: state.asking,
     kind: 'feedback',

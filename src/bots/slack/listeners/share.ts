@@ -9,7 +9,7 @@ import type { Around, AroundOf } from '../around.ts';
 import { failureOf } from '../failure.ts';
 import { SAID } from '../messages.ts';
 import { placeOfChannel } from '../place.ts';
-import { freshView, postMessage } from '../post.ts';
+import { freshView, keepPosted, postMessage } from '../post.ts';
 import { type Pressed, pressedIn } from '../pressed.ts';
 import { sharedMessage } from '../render-shared.ts';
 import type { State } from '../state.ts';
@@ -65,6 +65,7 @@ async function wasShared(around: Around, pressed: Pressed, state: State): Promis
     const posted = await postMessage(around, { channel, threadTs: listener.threadTs }, message);
     // A thread under it is one of ours: its first question was asked with it.
     around.desk.adopt(`slack:${channel}:${listener.threadTs ?? posted.message}`, there.turns);
+    keepPosted(around, posted, listener.threadTs, place, spot.workspace, there.reply, asking ?? state.asking);
   } catch (error) {
     if (!isOutside(error)) throw error;
     await show(around, pressed, notice(SAID.inviteFirst), null);

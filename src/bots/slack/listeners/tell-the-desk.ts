@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
+import { othersReply } from '../../other-replies.ts';
 import { record } from '../../record.ts';
-import { othersReply } from '../../reply.ts';
 import { acknowledged } from '../acknowledged.ts';
 import type { AroundOf } from '../around.ts';
 import { pressedIn, saidBy } from '../pressed.ts';

@@ -1,0 +1,55 @@
+import { type Place, placeName, quotedAt } from '../knowledge/index.ts';
+import type { Ledger, PostedAnswer, ShownQuote } from '../ledger/ledger.ts';
+import type { Log } from '../log.ts';
+import { type Asking, writtenAsking } from './asking.ts';
+import { lost } from './lost.ts';
+import type { Reply } from './reply.ts';
+
+/** Where an answer stands, and what its bot has to know to change it. */
+export type Standing = Pick<PostedAnswer, 'bot' | 'channel' | 'message' | 'workspace' | 'view'>;
+
+/**
+ * Keeps an answer that everybody in a channel can read, so that it can follow corrections; not what quotes nothing.
+ * Nothing waits for that.
+ *
+ * @param ledger where it is kept
+ * @param log where it is told that it cannot be
+ * @param standing where it stands
+ * @param place where it was asked
+ * @param reply what it shows
+ * @param asking what finds it again
+ */
+export function keepAnswer(
+  ledger: Ledger,
+  log: Log,
+  standing: Standing,
+  place: Place,
+  reply: Reply,
+  asking: Asking | null,
+): void {
+  const quotes = quotesOf(reply);
+  const untold = lost(log, 'an answer will not follow corrections');
+  if (asking === null || quotes.length === 0) {
+    // It may have quoted something before its question was edited.
+    ledger.answers.remove(standing).catch(untold);
+    return;
+  }
+  const answer: PostedAnswer = {
+    ...standing,
+    at: Date.now(),
+    place: placeName(place),
+    asking: JSON.stringify(writtenAsking(asking)),
+    quotes,
+  };
+  ledger.answers.set(answer).catch(untold);
+}
+
+/** @returns everything that a reply quotes as an answer, with copies of the same sentence once */
+export function quotesOf(reply: Reply): readonly ShownQuote[] {
+  const replies = reply.kind === 'several' ? reply.parts.map((part) => part.reply) : [reply];
+  return replies.flatMap((each) =>
+    each.kind === 'answer'
+      ? each.answer.quotes.map((quote) => ({ ...quotedAt(quote), text: quote.text }))
+      : [],
+  );
+}

@@ -1,0 +1,166 @@
+import { type Article, type Knowledge, type Place, parsePlace } from '../knowledge/index.ts';
+import type { Ledger, PostedAnswer, ShownQuote } from '../ledger/ledger.ts';
+import type { Log } from '../log.ts';
+import { quotesOf } from './answers.ts';
+import { type Asking, readAsking, WrittenAsking } from './asking.ts';
+import type { Desk } from './desk.ts';
+import { correctedReply, goneReply } from './other-replies.ts';
+import type { Reply } from './reply.ts';
+
+/** What changes answers of one platform where they stand. */
+export interface Editor {
+  readonly bot: PostedAnswer['bot'];
+  /**
+   * Shows something else in the place of an answer.
+   *
+   * @returns `true` when it is done, `false` where the platform does not allow it any more
+   * @throws what the platform's client throws: it is tried again at the next look
+   */
+  edit(answer: PostedAnswer, reply: Reply, asking: Asking): Promise<boolean>;
+  /** Posts something under an answer, which stays as it is. As {@link edit}. */
+  follow(answer: PostedAnswer, reply: Reply, asking: Asking): Promise<boolean>;
+}
+
+/** Keeps answers true to the library. */
+export interface Corrections {
+  /** The library is another, or may have become another while nobody looked. */
+  look(): void;
+  /** Ends; what is being changed is finished first. */
+  close(): Promise<void>;
+}
+
+export interface CorrectionsOptions {
+  readonly knowledge: Pick<Knowledge, 'stories' | 'storiesOpenTo'>;
+  readonly ledger: Ledger;
+  readonly desk: Pick<Desk, 'again'>;
+  readonly editors: readonly Editor[];
+  /** `edit`: in the message itself; `note`: under it; `off`: not at all. */
+  readonly mode: 'edit' | 'note' | 'off';
+  readonly log: Log;
+  /** The time, in ms since the epoch. */
+  readonly now?: () => number;
+}
+
+/** After something failed in passing, it is tried again. */
+const AGAIN_MS = 20_000;
+
+/**
+ * Brings answers up to date when the articles that they quote change: the new sentence in the place of the old, or the
+ * old words struck where the article no longer says them. Each is changed once, the oldest first; one at a time, which
+ * keeps far from the platforms' limits.
+ *
+ * @param options what there is to work with
+ * @returns corrections, which look when they are told to
+ */
+export function openCorrections(options: CorrectionsOptions): Corrections {
+  const { knowledge, ledger, desk, editors, mode, log, now = Date.now } = options;
+  /** Stories that were in the library since the process began. */
+  const known = new Set<string>();
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let closed = false;
+  let later: NodeJS.Timeout | undefined;
+
+  async function lookAtAll(): Promise<void> {
+    const done = new Set<string>();
+    for (const { slug } of knowledge.stories) known.add(slug);
+    for (const { story, article } of await ledger.answers.quoted()) {
+      // Another library may be served than the one that was quoted: what was never here is not gone.
+      if (!known.has(story)) continue;
+      const current = articleIn(knowledge, story, article);
+      for (const answer of await ledger.answers.quoting(story, article)) {
+        if (closed) return;
+        const name = `${answer.bot} ${answer.channel} ${answer.message}`;
+        const isOutdated = answer.quotes.some(
+          (quote) => quote.story === story && quote.article === article && !says(current, quote),
+        );
+        if (!isOutdated || done.has(name)) continue;
+        done.add(name);
+        await correct(answer);
+      }
+    }
+  }
+
+  async function correct(answer: PostedAnswer): Promise<void> {
+    const editor = editors.find(({ bot }) => bot === answer.bot);
+    const [place, asking] = [parsePlace(answer.place), askingIn(answer)];
+    // A bot that is off today may be on tomorrow.
+    if (editor === undefined) return;
+    try {
+      if (place === null || asking === null) return await ledger.answers.remove(answer);
+      const reply = await replyFor(answer, place, asking);
+      const isDone = await (mode === 'note' ? editor.follow : editor.edit)(answer, reply, asking);
+      const quotes = quotesOf(reply);
+      if (!isDone || quotes.length === 0) await ledger.answers.remove(answer);
+      else await ledger.answers.set({ ...answer, quotes });
+      const { bot, channel, message } = answer;
+      log.info({ bot, channel, message, done: isDone }, 'an answer was brought up to date');
+    } catch (error) {
+      log.warn(
+        { err: error, bot: answer.bot },
+        'an answer could not be brought up to date, and is tried again',
+      );
+      later ??= setTimeout(() => {
+        later = undefined;
+        look();
+      }, AGAIN_MS).unref();
+    }
+  }
+
+  /** What is shown instead. What a place may not see any more is not shown there, struck or not. */
+  async function replyFor(answer: PostedAnswer, place: Place, asking: Asking): Promise<Reply> {
+    const open = new Set(knowledge.storiesOpenTo(place).map(({ slug }) => slug));
+    const { reply } = await desk.again(asking, place);
+    const told = quotesOf(reply);
+    const isTold = answer.quotes.some(({ story, article }) =>
+      told.some((quote) => quote.story === story && quote.article === article),
+    );
+    if (isTold) return correctedReply(reply, now());
+    const texts = answer.quotes.filter(({ story }) => open.has(story)).map(({ text }) => text);
+    return goneReply(texts, now());
+  }
+
+  function look(): void {
+    if (mode === 'off' || closed) return;
+    if (looking !== null) {
+      again = true;
+      return;
+    }
+    looking = lookAtAll()
+      .catch((error: unknown) => log.error({ err: error }, 'answers could not be looked at for corrections'))
+      .finally(() => {
+        looking = null;
+        if (again) {
+          again = false;
+          look();
+        }
+      });
+  }
+
+  return {
+    look,
+    async close() {
+      closed = true;
+      clearTimeout(later);
+      await looking;
+    },
+  };
+}
+
+function articleIn({ stories }: Pick<Knowledge, 'stories'>, story: string, article: string): Article | null {
+  return stories.find(({ slug }) => slug === story)?.articles.find(({ id }) => id === article) ?? null;
+}
+
+/** Whether an article still says a sentence, wherever in it. */
+function says(article: Article | null, { text }: ShownQuote): boolean {
+  return article?.body.includes(text) === true;
+}
+
+function askingIn({ asking }: PostedAnswer): Asking | null {
+  try {
+    const { data } = WrittenAsking.safeParse(JSON.parse(asking));
+    return data === undefined ? null : readAsking(data);
+  } catch {
+    return null;
+  }
+}
