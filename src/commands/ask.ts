@@ -2,14 +2,23 @@ import { z } from 'zod';
 import { replyTo } from '../bots/reply.ts';
 import { renderReply } from '../bots/terminal/render.ts';
 import { readGeneralConfig } from '../config.ts';
-import { ENGINE_NAMES, openKnowledge, type Place, parsePlace, type Question } from '../knowledge/index.ts';
+import {
+  type Answer,
+  ENGINE_NAMES,
+  openKnowledge,
+  type Place,
+  parsePlace,
+  type Question,
+} from '../knowledge/index.ts';
 import { answerBatch } from './ask-batch.ts';
+import { WHY_MOST, whyText } from './ask-why.ts';
 import { type Command, engineOf, paperOf, readOptions, UsageError } from './command.ts';
 import { allPrepared, withMeaning } from './meaning.ts';
 import { problemLines } from './wording.ts';
 
 const OPTIONS = {
   json: { type: 'boolean' },
+  why: { type: 'boolean' },
   data: { type: 'string' },
   story: { type: 'string' },
   engine: { type: 'string' },
@@ -25,9 +34,11 @@ export const askCommand: Command = {
   help: `nutgraf ask [options] "question"
 
   --json          print the Answer as JSON
+  --why           print why it is answered so: what was understood, the best candidates and what made their order;
+                  with --json all of that as JSON
   --data DIR      another library (default: NUTGRAF_DATA, or the one that ships)
   --story SLUG    look in one story only
-  --place PLACE   ask as from slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL]
+  --place PLACE   ask as from web, slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL]
   --at DATE-TIME  ask as at that time: embargoes end (2026-12-01T06:00:00Z)
   --engine NAME   ${ENGINE_NAMES.join(' or ')}
   --batch FILE|-  read JSONL {"id", "question", "story"?}, write one JSON answer a line
@@ -47,6 +58,9 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
     if (values.batch !== undefined && positionals.length > 0) {
       throw new UsageError('--batch reads its questions from a file: leave the question away.');
     }
+    if (values.batch !== undefined && values.why) {
+      throw new UsageError('--why explains one question: leave --batch away.');
+    }
     const config = readGeneralConfig(io.env);
     return withMeaning(config, io, async (deep) => {
       const knowledge = await openKnowledge({ data: values.data ?? config.data, engine, deep, now });
@@ -61,16 +75,27 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
       if (values.batch !== undefined) {
         return answerBatch(values.batch, io, (text, slug) => knowledge.ask(questionOf(text, slug ?? story)));
       }
-      const answer = await knowledge.ask(questionOf(positionals.join(' '), story));
-      io.stdout.write(
-        values.json
-          ? `${JSON.stringify(answer, null, 2)}\n`
-          : `${renderReply(replyTo(answer), paperOf(io, config.color))}\n`,
-      );
-      return [answer, ...answer.further].some(({ status }) => status === 'answered') ? 0 : 1;
+      const question = questionOf(positionals.join(' '), story);
+      const paper = paperOf(io, config.color);
+      const write = <T>(value: T, text: (value: T) => string) =>
+        io.stdout.write(`${values.json ? JSON.stringify(value, null, 2) : text(value)}\n`);
+      if (values.why) {
+        const explanation = await knowledge.explain(question, WHY_MOST);
+        write(explanation, (each) => whyText(each, paper));
+        return exitCode(explanation);
+      }
+      const answer = await knowledge.ask(question);
+      write(answer, (each) => renderReply(replyTo(each), paper));
+      return exitCode(answer);
     });
   },
 };
+
+type Status = Pick<Answer, 'status'>;
+
+function exitCode({ status, further }: Status & { readonly further: readonly Status[] }): 0 | 1 {
+  return [{ status }, ...further].some((each) => each.status === 'answered') ? 0 : 1;
+}
 
 function clockAt(text: string | undefined): () => number {
   if (text === undefined) return Date.now;
@@ -84,7 +109,7 @@ function placeOf(text: string | undefined): Place {
   const place = parsePlace(text ?? 'terminal');
   if (place === null) {
     throw new UsageError(
-      '--place should be terminal, slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL].',
+      '--place should be terminal, web, slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL].',
     );
   }
   return place;

@@ -1,56 +1,114 @@
+import { join } from 'node:path';
+import { audienceWords } from '../audience-words.ts';
 import { readGeneralConfig } from '../config.ts';
-import { type Audience, openKnowledge } from '../knowledge/index.ts';
+import { openKnowledge, type StoryInventory } from '../knowledge/index.ts';
+import { type IntakeRecord, readIntakeRecords } from '../knowledge/intake/index.ts';
 import { type Command, readOptions } from './command.ts';
 import { counted, problemLines } from './wording.ts';
+
+const OPTIONS = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  'left-out': { type: 'boolean' },
+} as const;
 
 /** `nutgraf list`: the stories and their articles. */
 export const listCommand: Command = {
   name: 'list',
   summary: 'list the stories and their articles, with dates, sentences and when each was read',
-  help: `nutgraf list [--data DIR] [--json]
+  help: `nutgraf list [--data DIR] [--left-out] [--json]
 
 Of each story: who may see it, and when its feeds were read. Of each article: outlet, headline, date,
-sentences, when its file was changed and when it was read. Files that could not be used are named at the end.`,
+sentences, when its file was changed and when it was read, and, where it was added by Nutgraf, how much of the
+material was left out. Files that could not be used are named at the end.
+
+  --left-out   print what was left out of each article, with the reason, and where the article is from
+  --json       print everything as JSON; \`intake\` holds what was left out`,
 
   async run(args, io) {
-    const { values } = readOptions(args, { data: { type: 'string' }, json: { type: 'boolean' } });
-    const knowledge = await openKnowledge({ data: values.data ?? readGeneralConfig(io.env).data });
-    const stories = knowledge.inventory();
+    const { values } = readOptions(args, OPTIONS);
+    const data = values.data ?? readGeneralConfig(io.env).data;
+    const knowledge = await openKnowledge({ data });
+    const stories = await Promise.all(knowledge.inventory().map((story) => withIntake(data, story)));
     if (values.json) {
       io.stdout.write(`${JSON.stringify({ stories, problems: knowledge.problems }, null, 2)}\n`);
       return 0;
     }
-    for (const { slug, title, audience, articles, feeds } of stories) {
-      io.stdout.write(`${slug}: ${title}${audienceWords(audience)}\n`);
-      for (const { id, outlet, headline, published, sentences, modified, read } of articles) {
-        const known = [outlet ?? 'outlet not stated', headline, published?.slice(0, 10)].filter(Boolean);
-        const counts = counted(sentences, 'sentence', 'sentences');
-        io.stdout.write(`  ${id}: ${known.join(' · ')}\n`);
-        io.stdout.write(`    ${counts} · changed ${moment(modified)} · read ${moment(read)}\n`);
-      }
-      if (articles.length === 0) io.stdout.write('  no article yet\n');
-      for (const { url, checked, failure } of feeds) {
-        const since = checked === null ? 'never read' : `read ${moment(checked)}`;
-        io.stdout.write(`  feed ${url}: ${since}${failure === null ? '' : ` · ${failure}`}\n`);
-      }
-    }
-    for (const line of problemLines(knowledge)) io.stdout.write(`${line}\n`);
+    const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : null;
+    const told = { leftOut: values['left-out'] === true, width };
+    const lines = [...stories.flatMap((story) => storyLines(story, told)), ...problemLines(knowledge)];
+    for (const line of lines) io.stdout.write(`${line}\n`);
     return 0;
   },
 };
 
-/** " (open to 2 places of Slack, embargo until …)"; nothing for a story that is open to everyone. */
-function audienceWords({ everyone, embargo, slack, discord }: Audience): string {
-  const listed = [
-    ...slack.workspaces.map((id) => `Slack workspace ${id}`),
-    ...slack.channels.map((id) => `Slack channel ${id}`),
-    ...discord.guilds.map((id) => `Discord server ${id}`),
-    ...discord.channels.map((id) => `Discord channel ${id}`),
+type Listed = Awaited<ReturnType<typeof withIntake>>;
+
+/** A story with what is kept of how its articles came into the library; `null` where nothing is. */
+async function withIntake(data: string, story: StoryInventory) {
+  const records = await readIntakeRecords(join(data, story.slug));
+  const articles = story.articles.map((article) => ({ ...article, intake: records.get(article.id) ?? null }));
+  return { ...story, articles };
+}
+
+interface Told {
+  readonly leftOut: boolean;
+  /** Columns; `null` when another program reads, so that no line is cut. */
+  readonly width: number | null;
+}
+
+function storyLines({ slug, title, audience, articles, feeds }: Listed, told: Told): string[] {
+  const open = audienceWords(audience, (iso) => iso);
+  return [
+    `${slug}: ${title}${open === null ? '' : ` (${open})`}`,
+    ...articles.flatMap((article) => articleLines(article, told)),
+    ...(articles.length === 0 ? ['  no article yet'] : []),
+    ...feeds.map(({ url, checked, failure }) => {
+      const since = checked === null ? 'never read' : `read ${moment(checked)}`;
+      return `  feed ${url}: ${since}${failure === null ? '' : ` · ${failure}`}`;
+    }),
   ];
-  if (everyone && embargo === null) return '';
-  const until = everyone ? `open to everyone from ${embargo}` : null;
-  const places = listed.length > 0 ? `open to ${listed.join(', ')}` : null;
-  return ` (${[places, until].filter(Boolean).join('; ') || 'open to nobody'})`;
+}
+
+function articleLines(article: Listed['articles'][number], told: Told): string[] {
+  const { id, outlet, headline, published, sentences, modified, read, intake } = article;
+  const known = [outlet ?? 'outlet not stated', headline, published?.slice(0, 10)].filter(Boolean);
+  const counts = [
+    counted(sentences, 'sentence', 'sentences'),
+    `changed ${moment(modified)}`,
+    `read ${moment(read)}`,
+    ...(intake === null ? [] : [`${counted(intake.pieces, 'piece', 'pieces')} left out`]),
+  ];
+  return [
+    `  ${id}: ${known.join(' · ')}`,
+    `    ${counts.join(' · ')}`,
+    ...(told.leftOut && intake !== null ? leftOutLines(intake, told) : []),
+  ];
+}
+
+const SOURCES = {
+  file: 'the file',
+  page: 'the page',
+  feed: 'the feed',
+  stdin: 'standard input',
+  pasted: 'a text that was pasted',
+} as const;
+
+function leftOutLines({ at, from, pieces, leftOut, doubts }: IntakeRecord, { width }: Told): string[] {
+  const name = from.name === null ? '' : ` ${from.name}`;
+  const rest = pieces - leftOut.length;
+  const lines = [
+    `added ${moment(at)} from ${SOURCES[from.kind]}${name}`,
+    ...leftOut.map(({ reason, text }) => `${reason.padEnd(10)} ${text}`),
+    ...(rest > 0 ? [`and ${counted(rest, 'other', 'others')}, which are not kept`] : []),
+    ...doubts,
+  ];
+  // What a page held may hold escape codes, which would act on the terminal.
+  return lines.map((line) => cut(`      ${line.replace(/\p{Cc}+/gu, ' ')}`, width));
+}
+
+function cut(line: string, width: number | null): string {
+  return width === null || line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }
 
 /** "2026-11-25 14:28:49": local time, as the clock of whoever reads the list shows it. */

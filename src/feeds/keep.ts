@@ -4,6 +4,7 @@ import type { FeedItemState, FeedState } from '../knowledge/index.ts';
 import {
   type Draft,
   fingerprint,
+  keepIntake,
   openShelver,
   type Shelved,
   type Shelver,
@@ -37,18 +38,23 @@ export interface Keeper {
   place(draft: Draft, known: FeedItemState | undefined): Promise<Placed>;
 }
 
-/**
- * @param data the library's folder. It is read when the first draft is placed: most looks bring nothing
- * @param story slug of the story
- * @param states what is remembered of all feeds of the story: another may have written the same article
- * @param wasThere whether the story had a folder when the look began
- */
-export function openKeeper(
-  data: string,
-  story: string,
-  states: Iterable<FeedState>,
-  wasThere: boolean,
-): Keeper {
+/** Where drafts of a feed are put. */
+export interface Keeping {
+  /** The library's folder. It is read when the first draft is placed: most looks bring nothing. */
+  readonly data: string;
+  /** Slug of the story. */
+  readonly story: string;
+  /** The feed's address. */
+  readonly feed: string;
+  /** What is remembered of all feeds of the story: another may have written the same article. */
+  readonly states: Iterable<FeedState>;
+  /** Whether the story had a folder when the look began. */
+  readonly wasThere: boolean;
+}
+
+/** @returns what puts drafts of a feed into its story */
+export function openKeeper({ data, story, feed, states, wasThere }: Keeping): Keeper {
+  const from = { kind: 'feed', name: feed } as const;
   const ours = new Map<string, Set<string>>();
   for (const { items } of states) {
     for (const { file, written } of Object.values(items)) remember(ours, file, written);
@@ -71,7 +77,7 @@ export function openKeeper(
   async function place(given: Draft, known: FeedItemState | undefined): Promise<Placed> {
     const draft = await asKnown(given, known);
     shelver ??= openShelver(data);
-    const plan = await (await shelver).shelve(draft, { story, dryRun: true });
+    const plan = await (await shelver).shelve(draft, { story, from, dryRun: true });
     const current = plan.outcome === 'added' ? null : await fingerprintOf(plan.file);
     const isOurs = current === null || ours.get(plan.file)?.has(current) === true;
     const isKnown = ours.has(plan.file);
@@ -94,10 +100,13 @@ export function openKeeper(
   async function write(draft: Draft, plan: Shelved): Promise<Shelved> {
     // An editor who takes a story away takes its story.yaml away: made again, it would be open to everyone.
     if (wasThere && !(await isFolder(join(data, story)))) throw new GoneError(story);
-    if (await writeFileWhole(join(data, plan.file), plan.text, plan.outcome === 'updated')) return plan;
+    if (await writeFileWhole(join(data, plan.file), plan.text, plan.outcome === 'updated')) {
+      await keepIntake(join(data, story), plan.article.id, { draft, from, kept: [] });
+      return plan;
+    }
     // Somebody else has taken the name since the library was read.
     shelver = openShelver(data);
-    return (await shelver).shelve(draft, { story });
+    return (await shelver).shelve(draft, { story, from });
   }
 
   return {

@@ -96,7 +96,7 @@ export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
   }
 
   const tasks = tasksOf(reading.feed, before);
-  const keeper = openKeeper(data, story, states.values(), wasThere);
+  const keeper = openKeeper({ data, story, feed: url, states: states.values(), wasThere });
   const stateAfter = (looks: ReadonlyMap<Task, Looked>): FeedState => {
     const isDone = looks.size === tasks.length;
     return {

@@ -59,6 +59,8 @@ export interface Places {
  */
 export interface Audience extends Places {
   readonly everyone: boolean;
+  /** Whether the page may, where `everyone` may not. */
+  readonly web: boolean;
   /** ISO 8601 date-time with an offset: until then `everyone` counts as `false`. `null` without one. */
   readonly embargo: string | null;
 }

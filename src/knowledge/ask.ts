@@ -1,8 +1,8 @@
-import { type Answer, MAX_QUESTION_LENGTH } from './answer.ts';
+import { type Answer, MAX_QUESTION_LENGTH, type UnansweredReason } from './answer.ts';
 import type { Story } from './article.ts';
 import { candidatesFor, withSentences } from './candidates.ts';
 import { type Corpus, textOf } from './corpus.ts';
-import { answered, unanswered } from './decision.ts';
+import { answered, type Decision, decide, unanswered } from './decision.ts';
 import { deepCosines } from './deep-cosines.ts';
 import type { DeepMeaning } from './meaning/deep.ts';
 import { type Question, type Reading, readQuestion } from './question.ts';
@@ -10,7 +10,7 @@ import { withPersonNamed } from './questions/person.ts';
 import { isSmallTalk } from './questions/small-talk.ts';
 import { withoutSpent } from './questions/spent.ts';
 import { sentencesAt, turnsBefore } from './questions/turns.ts';
-import { inquiryOf } from './ranking/inquiry.ts';
+import { type Inquiry, inquiryOf } from './ranking/inquiry.ts';
 import type { Ranked, RankingModel } from './ranking/model.ts';
 import { relatedTo } from './related.ts';
 import type { SearchEngine, SearchTerm } from './search/engine.ts';
@@ -28,6 +28,20 @@ export interface Shelf {
   readonly deep: DeepMeaning | null;
 }
 
+/** An answer, and what it was made of. */
+export interface Asked {
+  readonly answer: Answer;
+  /** `null` where nothing was looked for. */
+  readonly made: { readonly judged: Judged; readonly decision: Decision } | null;
+}
+
+/** What was understood of a question, and its candidates. */
+export interface Judged {
+  readonly inquiry: Inquiry;
+  /** Best first. */
+  readonly ranked: readonly Ranked[];
+}
+
 /**
  * Answers a question: question → candidates → ranking → answer.
  *
@@ -36,6 +50,11 @@ export interface Shelf {
  * @returns the answer; also when there is none
  */
 export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
+  return (await askOpenly(shelf, question)).answer;
+}
+
+/** As {@link ask}, with what the answer was made of. */
+export async function askOpenly(shelf: Shelf, question: Question): Promise<Asked> {
   const started = performance.now();
   const { text, scope } = question;
   const meant = meantOf(shelf.stories, scope);
@@ -47,13 +66,16 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
     tookMs: Math.round((performance.now() - started) * 100) / 100,
     further: [],
   });
+  const refused = (reason: UnansweredReason): Asked => ({ answer: unanswered(base(0), reason), made: null });
 
-  if (text.length > MAX_QUESTION_LENGTH) return unanswered(base(0), 'too-long');
-  if (isSmallTalk(text, question.earlier.length > 0)) return unanswered(base(0), 'empty');
-  if (meant.length === 0) return unanswered(base(0), 'no-story');
+  if (text.length > MAX_QUESTION_LENGTH) return refused('too-long');
+  if (isSmallTalk(text, question.earlier.length > 0)) return refused('empty');
+  if (meant.length === 0) return refused('no-story');
+  const judged = await judge(shelf, question);
   // Whoever says that an answer is not what was asked wants to see the next ones, however unlikely they are.
   const nearestFrom = (question.except ?? []).length > 0 ? 0 : undefined;
-  return answered(base, await rank(shelf, question), shelf.corpus, nearestFrom);
+  const decision = decide(judged.ranked, shelf.corpus, nearestFrom);
+  return { answer: answered(base, decision, shelf.corpus), made: { judged, decision } };
 }
 
 /**
@@ -64,6 +86,10 @@ export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
  * @returns the candidates, best first
  */
 export async function rank(shelf: Shelf, question: Question): Promise<readonly Ranked[]> {
+  return (await judge(shelf, question)).ranked;
+}
+
+async function judge(shelf: Shelf, question: Question): Promise<Judged> {
   const { text, scope, earlier } = question;
   const meant = meantOf(shelf.stories, scope);
   const slugs = slugsOf(meant);
@@ -75,6 +101,10 @@ export async function rank(shelf: Shelf, question: Question): Promise<readonly R
   const deep = await deepCosines(shelf.deep, reading.text, candidates, corpus);
   const inquiry = inquiryOf(reading.text, reading, candidates, corpus, deep);
   const ranked = withoutSpent(shelf.model.rank(inquiry, candidates, corpus), reading, corpus);
+  return { inquiry, ranked: withoutExcept(ranked, question, corpus) };
+}
+
+function withoutExcept(ranked: readonly Ranked[], question: Question, corpus: Corpus): readonly Ranked[] {
   const except = sentencesAt(question.except ?? [], corpus);
   if (except.size === 0) return ranked;
   // Another outlet's copy of it is no more what was asked.

@@ -16,12 +16,16 @@ export const AudienceField = z.union(
     z
       .strictObject({
         everyone: yesOrNo.default(false),
+        web: yesOrNo.default(false),
         slack: z.strictObject({ workspaces: places, channels: places }).prefault({}),
         discord: z.strictObject({ guilds: places, channels: places }).prefault({}),
       })
       .transform((listed) => ({ ...listed, embargo: null })),
   ],
-  { error: '"everyone", or lists under slack (workspaces, channels) and discord (guilds, channels)' },
+  {
+    error:
+      '"everyone", or web: true, or lists under slack (workspaces, channels) and discord (guilds, channels)',
+  },
 );
 
 /** What `embargo:` may hold. Without an offset nobody could say when it ends. */
@@ -34,6 +38,7 @@ export const EmbargoField = z.iso.datetime({
 export const NOBODY: Audience = {
   everyone: false,
   embargo: null,
+  web: false,
   slack: { workspaces: [], channels: [] },
   discord: { guilds: [], channels: [] },
 };

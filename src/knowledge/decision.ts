@@ -4,7 +4,7 @@ import { emphasisOf } from './evidence/emphasis.ts';
 import { quoteOf } from './quote.ts';
 import type { Ranked } from './ranking/model.ts';
 import { ANSWER_FROM, NEAREST_FROM } from './ranking/weights.ts';
-import { sideBySide } from './sources/side-by-side.ts';
+import { type SideBySide, sideBySide } from './sources/side-by-side.ts';
 
 type Base = Pick<Answer, 'question' | 'confidence' | 'related' | 'stale' | 'tookMs' | 'further'>;
 
@@ -21,36 +21,56 @@ export function unanswered(base: Base, reason: UnansweredReason, nearest: readon
   return { status: 'unanswered', ...base, reason, quotes: [], nearest };
 }
 
+/** Which of the judged candidates are shown, and as what. */
+export interface Decision {
+  /** The one that answers if any does, with how sure that is; `undefined` where there was none to judge. */
+  readonly best: Ranked | undefined;
+  /** The sentence that answers, and other sources beside it; `null` where nothing answers. */
+  readonly sides: SideBySide | null;
+  /** Shown as the closest that the story comes; empty where one answers. */
+  readonly near: readonly Ranked[];
+}
+
 /**
  * Decides whether the best sentence answers, and puts other sources beside it.
  *
- * @param base what every answer holds, for a confidence from 0 to 1
  * @param ranked the judged candidates, best first
  * @param corpus the library
  * @param nearestFrom how sure a sentence has to be, from 0 to 1, to be shown as the closest that the story comes
- * @returns the answer
+ * @returns what is shown
  */
-export function answered(
-  base: (confidence: number) => Base,
+export function decide(
   ranked: readonly Ranked[],
   corpus: Corpus,
   nearestFrom: number = NEAREST_FROM,
-): Answer {
+): Decision {
   const best = bestOf(ranked);
-  if (!best || best.confidence < nearestFrom)
-    return unanswered(base(rounded(best?.confidence)), 'not-in-story');
-  if (best.confidence < ANSWER_FROM) {
+  if (!best || best.confidence < nearestFrom) return { best, sides: null, near: [] };
+  if (best.confidence >= ANSWER_FROM) return { best, sides: sideBySide(best, ranked, corpus), near: [] };
+  const near = ranked.filter(({ confidence }) => confidence >= nearestFrom).slice(0, NEAREST_AT_MOST);
+  return { best, sides: null, near };
+}
+
+/**
+ * @param base what every answer holds, for a confidence from 0 to 1
+ * @param decision what is shown
+ * @param corpus the library
+ * @returns the answer
+ */
+export function answered(base: (confidence: number) => Base, decision: Decision, corpus: Corpus): Answer {
+  const { best, sides, near } = decision;
+  const confidence = rounded(best?.confidence);
+  if (sides === null) {
     // Nothing is bold in what is not the answer.
     const plain = ({ pair }: Ranked) => quoteOf(corpus, pair.candidate.sentence);
-    const near = ranked.filter(({ confidence }) => confidence >= nearestFrom).slice(0, NEAREST_AT_MOST);
-    return unanswered(base(rounded(best.confidence)), 'unsure', near.map(plain));
+    return unanswered(base(confidence), near.length > 0 ? 'unsure' : 'not-in-story', near.map(plain));
   }
-  const { sources, difference } = sideBySide(best, ranked, corpus);
-  const [first, ...others] = sources.map(({ ranked: { pair }, ...standing }) =>
+  const [first, ...others] = sides.sources.map(({ ranked: { pair }, ...standing }) =>
     quoteOf(corpus, pair.candidate.sentence, { spans: emphasisOf(pair), ...standing }),
   );
   if (!first) throw new Error('the best candidate has no quote');
-  return { status: 'answered', ...base(rounded(best.confidence)), quotes: [first, ...others], difference };
+  const { difference } = sides;
+  return { status: 'answered', ...base(confidence), quotes: [first, ...others], difference };
 }
 
 /** How far down a sentence may stand that holds what was asked for, where the first does not. */

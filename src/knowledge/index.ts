@@ -1,8 +1,10 @@
 /** The only door into `knowledge/`: what bots and commands may import. */
 export type { Answer, Answered, Citation, Quote, Span, StaleStory } from './answer.ts';
 export { MAX_QUESTION_LENGTH, MOST_QUESTIONS } from './answer.ts';
+export type { AnswerKind } from './answer-kind.ts';
 export type { Article, Audience, Story } from './article.ts';
 export { EVERYONE } from './audience.ts';
+export type { ExplainedCandidate, ExplainedQuestion, Explanation, Shown } from './explain.ts';
 export {
   type FeedItemState,
   type FeedState,
@@ -12,6 +14,7 @@ export {
   readFeedStates,
   staleness,
 } from './feed-state.ts';
+export type { StoryInventory } from './inventory.ts';
 export {
   ENGINE_NAMES,
   type EngineName,
@@ -46,3 +49,4 @@ export {
   type RankingList,
   SIGN_NAMES,
 } from './ranking-list.ts';
+export { speechOf } from './speaker.ts';

@@ -4,6 +4,7 @@ import type { Story } from './article.ts';
 import { ask, meantOf } from './ask.ts';
 import { countedOf } from './corpus.ts';
 import { openEmbargoes } from './embargoes.ts';
+import type { Explanation } from './explain.ts';
 import { inventoryOf, type StoryInventory } from './inventory.ts';
 import { changesBetween, type LibraryChanges } from './library/changes.ts';
 import { watchLibrary } from './library/watch.ts';
@@ -48,6 +49,13 @@ export interface Knowledge {
    * search engine does.
    */
   ask(question: Question): Promise<Answer>;
+  /**
+   * Why {@link ask} answers a question as it does: what was understood, and the candidates in the order of the same
+   * ranking with all that it is made of. It takes as long as asking; what makes it is loaded when it is first wanted.
+   *
+   * @param most candidates to tell of
+   */
+  explain(question: Question, most: number): Promise<Explanation>;
   /** The stories that may be asked about in a place. */
   storiesOpenTo(place: Place): readonly Story[];
   /** Files that could not be used as they stand, of stories that may be asked about in a place. */
@@ -115,6 +123,11 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
   const demanded = () => places().map((place) => openIn(library, place));
   const shelves = openShelves(ENGINES[engine], demanded, deep);
 
+  function openTo({ scope: { place } }: Question): readonly Story[] {
+    recent.set(placeName(place), place);
+    return openIn(library, place);
+  }
+
   /** The library is swapped when everything for it is ready, in one step. */
   async function serve(next: Library): Promise<void> {
     await shelves.prepare(
@@ -160,16 +173,18 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
       return articles.reduce((total, article) => total + countedOf(article).sentences.length, 0);
     },
     ask(question) {
-      const { place } = question.scope;
-      recent.set(placeName(place), place);
       const current = library;
-      const open = openIn(current, place);
+      const open = openTo(question);
       const asked = meantOf(open, question.scope);
       return shelves.use(open, (shelf) =>
         askEach(question, shelf.corpus, async (part) =>
           withStale(await ask(shelf, part), asked, current, now()),
         ),
       );
+    },
+    async explain(question, most) {
+      const { explain } = await import('./explain.ts');
+      return shelves.use(openTo(question), (shelf) => explain(shelf, question, most));
     },
     storiesOpenTo: (place) => openIn(library, place),
     problemsOpenTo(place) {

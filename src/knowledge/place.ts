@@ -3,6 +3,7 @@ import type { Story } from './article.ts';
 /** Where a question was asked, by the platform's own ids. `null` where the platform names none. */
 export type Place =
   | { readonly bot: 'terminal' }
+  | { readonly bot: 'web' }
   | { readonly bot: 'slack'; readonly workspace: string | null; readonly channel: string | null }
   | { readonly bot: 'discord'; readonly guild: string | null; readonly channel: string | null };
 
@@ -16,27 +17,29 @@ export type Place =
  * @returns `true` when the story is open to that place
  */
 export function isOpenTo(story: Pick<Story, 'audience'>, place: Place, now: number): boolean {
-  const { everyone, embargo, slack, discord } = story.audience;
+  const { everyone, embargo, web, slack, discord } = story.audience;
   if (everyone && (embargo === null || now >= Date.parse(embargo))) return true;
   switch (place.bot) {
     case 'slack':
       return listed(slack.workspaces, place.workspace) || listed(slack.channels, place.channel);
     case 'discord':
       return listed(discord.guilds, place.guild) || listed(discord.channels, place.channel);
+    case 'web':
+      return web;
     case 'terminal':
       return false;
   }
 }
 
 /**
- * Reads a place as people write it on a command line: `terminal`, `slack:WORKSPACE[/CHANNEL]` or
- * `discord:GUILD[/CHANNEL]`.
+ * Reads a place as people write it on a command line: `terminal`, `web`, `slack:WORKSPACE[/CHANNEL]`
+ * or `discord:GUILD[/CHANNEL]`.
  *
  * @param text what was written
  * @returns the place, or `null` when it is none of these forms
  */
 export function parsePlace(text: string): Place | null {
-  if (text === 'terminal') return { bot: 'terminal' };
+  if (text === 'terminal' || text === 'web') return { bot: text };
   const match = /^(slack|discord):([^/\s]+)(?:\/([^/\s]+))?$/.exec(text);
   if (!match) return null;
   const [, bot, group = null, channel = null] = match;
@@ -50,7 +53,8 @@ export function parsePlace(text: string): Place | null {
 export function placeName(place: Place): string {
   switch (place.bot) {
     case 'terminal':
-      return 'terminal';
+    case 'web':
+      return place.bot;
     case 'slack':
       return `slack:${place.workspace ?? '-'}/${place.channel ?? '-'}`;
     case 'discord':

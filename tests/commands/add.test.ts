@@ -39,7 +39,9 @@ async function filed(name: string, content: string | Uint8Array) {
   return join(inbox.path, name);
 }
 const filesIn = async () =>
-  (await readdir(library.path, { recursive: true })).filter((name) => name.includes('.')).sort();
+  (await readdir(library.path, { recursive: true }))
+    .filter((name) => name.includes('.') && !name.endsWith('.intake.json'))
+    .sort();
 const written = (name: string) => readFile(join(library.path, name), 'utf8');
 
 describe('nutgraf add', () => {

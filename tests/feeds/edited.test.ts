@@ -78,7 +78,10 @@ describe('an article of a feed that an editor has touched', () => {
       address: `${site.url}/light`,
       contentType: null,
     };
-    await (await openShelver(library.path)).shelve(readMaterial(material), { story: 'harbour' });
+    await (await openShelver(library.path)).shelve(readMaterial(material), {
+      story: 'harbour',
+      from: { kind: 'page', name: null },
+    });
     expect(countsIn(await refresh(at(3)))).toEqual([0, 0, 1, 0, 0, 0]);
     servePage([...SECOND, 'The sale will end on the last day of May, the letter says, at noon.']);
     expect(countsIn(await refresh(at(4)))).toEqual([0, 1, 0, 0, 0, 0]);

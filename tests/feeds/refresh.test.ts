@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { feedStateFile } from '../../src/knowledge/index.ts';
+import { readIntakeRecords } from '../../src/knowledge/intake/index.ts';
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 import { type NewsSite, newsSite, pageWith, rssWith } from '../support/news-site.ts';
 import { articlesIn, countsIn, DAY, HOUR, refresher, reportIn } from './harness.ts';
@@ -52,6 +53,21 @@ describe('a look at a feed', () => {
     expect(text).toContain('published: 2026-03-02T08:00:00Z');
     expect(text).toContain(`url: ${site.url}/ferry`);
     expect(text).not.toContain('Home');
+  });
+
+  it('keeps what was left out of each page, and of which feed it is', async () => {
+    const [first = '', second = ''] = FERRY;
+    site.serve('/ferry', {
+      body: pageWith('Council keeps the night ferry', [first, 'Read more: Ferries', second]),
+    });
+    await refresh(at(HOUR));
+    const records = await readIntakeRecords(join(library.path, 'harbour'));
+    expect([...records.keys()].map((id) => `${id}.md`).sort()).toEqual(
+      Object.keys(await articlesIn(library.path)),
+    );
+    for (const { from } of records.values()) expect(from).toEqual({ kind: 'feed', name: `${site.url}/feed` });
+    const leftOut = [...records.values()].flatMap((record) => record.leftOut);
+    expect(leftOut).toContainEqual({ reason: 'promotion', text: 'Read more: Ferries' });
   });
 
   it('asks only whether anything has changed, for the feed and for pages of the last two days', async () => {

@@ -83,6 +83,7 @@ describe('a library on disk', () => {
     expect((await readLibrary(folder)).stories[0]?.audience).toEqual({
       everyone: false,
       embargo: null,
+      web: false,
       slack: { workspaces: [], channels: ['C1'] },
       discord: { guilds: ['123'], channels: [] },
     });

@@ -5,6 +5,7 @@ import { isOpenTo, type Place, parsePlace, placeName } from '../../src/knowledge
 const LISTED = {
   audience: {
     everyone: false,
+    web: false,
     embargo: null,
     slack: { workspaces: ['T1'], channels: ['C9'] },
     discord: { guilds: ['1'], channels: ['9'] },
@@ -30,7 +31,7 @@ describe('a place', () => {
 
   it('on no list has to wait for the embargo to end, to the moment', () => {
     const embargo = '2026-12-01T13:00:00+01:00';
-    const story = { audience: { ...LISTED.audience, everyone: true, embargo } };
+    const story = { audience: { ...LISTED.audience, everyone: true, web: false, embargo } };
     const [inside, outside]: Place[] = [
       { bot: 'slack', workspace: 'T1', channel: 'C1' },
       { bot: 'slack', workspace: 'T2', channel: 'C1' },

@@ -5,6 +5,7 @@ import {
   type Details,
   type Draft,
   IntakeError,
+  type IntakeSource,
   openShelver,
   readMaterial,
   type Shelved,
@@ -97,7 +98,18 @@ function linesOf(draft: Draft, shelved: Shelved, total: number, adding: Adding, 
 function shelve(shelver: Shelver, draft: Draft, adding: Adding, item: Item): Promise<Shelved> {
   const { story, keepCaptions, dryRun } = adding;
   const name = item.kind === 'file' ? basename(item.path, extname(item.path)) : null;
-  return shelver.shelve(draft, { story, keepCaptions, dryRun, name });
+  return shelver.shelve(draft, { story, keepCaptions, dryRun, name, from: sourceOf(item) });
+}
+
+function sourceOf(item: Item): IntakeSource {
+  switch (item.kind) {
+    case 'file':
+      return { kind: 'file', name: basename(item.path) };
+    case 'address':
+      return { kind: 'page', name: item.url };
+    case 'stdin':
+      return { kind: 'stdin', name: null };
+  }
 }
 
 /** In words for the person. What is none of these is a mistake of ours: nothing of the item was written. */

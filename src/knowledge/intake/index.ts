@@ -13,6 +13,12 @@ export type { Feed, FeedItem } from './feed/item.ts';
 export { readFeed } from './feed.ts';
 export { IntakeError, type IntakeErrorCode } from './intake-error.ts';
 export { type Material, readMaterial } from './material.ts';
+export {
+  type IntakeRecord,
+  type IntakeSource,
+  keepIntake,
+  readIntakeRecords,
+} from './shelving/intake-records.ts';
 export { openShelver, type Shelved, type Shelver } from './shelving/shelve.ts';
 export { WriteError, writeFileWhole } from './shelving/write-file.ts';
 export { isSlug } from './slug.ts';

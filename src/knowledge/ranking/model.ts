@@ -24,6 +24,18 @@ export interface Ranked {
 export interface RankingModel {
   /** @returns the candidates, best first */
   rank(inquiry: Inquiry, candidates: readonly Candidate[], corpus: Corpus): readonly Ranked[];
+  /** @returns what the features and signs of a candidate weighed when it was judged */
+  weighed(one: Ranked): Weighed;
+}
+
+/** What made a score and a confidence of the features and signs of one candidate. */
+export interface Weighed {
+  /** Of each feature in the score, in the order of {@link FEATURES}. */
+  readonly order: readonly number[];
+  /** What the hidden layer added to the score. */
+  readonly hidden: number;
+  /** Of each feature and sign in the log-odds of the confidence, in their order. */
+  readonly sureness: Linear;
 }
 
 /** A weight for each feature and each sign, in their order, and one that is always added. */
@@ -43,9 +55,10 @@ interface Linear {
  */
 export function learnedModel(learned: Learned = SHIPPED, deep: Learned = SHIPPED_DEEP): RankingModel {
   const models = { words: modelOf(learned), deep: modelOf(deep) };
+  const modelFor = (inquiry: Inquiry) => (inquiry.deep === null ? models.words : models.deep);
   return {
     rank(inquiry, candidates, corpus) {
-      const { order, hidden, sureness } = inquiry.deep === null ? models.words : models.deep;
+      const { order, hidden, sureness } = modelFor(inquiry);
       const scored = pairsOf(inquiry, candidates, corpus).map((pair) => {
         const features = Float32Array.from(TAKE_FEATURES, (feature) => feature(pair));
         return { pair, features, score: product(order.features, features) + hiddenSum(hidden, features) };
@@ -62,6 +75,10 @@ export function learnedModel(learned: Learned = SHIPPED, deep: Learned = SHIPPED
           sureness.bias + product(sureness.features, one.features) + product(sureness.signs, signs);
         return { ...one, signs, confidence: 1 / (1 + Math.exp(-odds)) };
       });
+    },
+    weighed({ pair, features }) {
+      const { order, hidden, sureness } = modelFor(pair.inquiry);
+      return { order: order.features, hidden: hiddenSum(hidden, features), sureness };
     },
   };
 }

@@ -7,6 +7,7 @@ import { readLibrary } from '../../library.ts';
 import type { Details, Draft } from '../draft.ts';
 import { slugOf } from '../slug.ts';
 import { type ArticleContent, articleText } from './article-text.ts';
+import { type IntakeSource, keepIntake } from './intake-records.ts';
 import { type Known, knownArticles } from './known-articles.ts';
 import { writeFileWhole } from './write-file.ts';
 
@@ -34,6 +35,8 @@ export interface Shelved {
 export interface Shelving {
   /** Slug of the story, made where there is none; `null`: where the article is already, or one named by it. */
   readonly story: string | null;
+  /** Where the material is from: it is kept with what was left out. */
+  readonly from: IntakeSource;
   /** Captions that were left out become paragraphs that are marked as captions, after the story. */
   readonly keepCaptions?: boolean;
   /** Say what would become of it, and write nothing. */
@@ -84,6 +87,7 @@ export async function openShelver(folder: string): Promise<Shelver> {
         const write = !how.dryRun && shelved.outcome !== 'unchanged';
         if (write && !(await writeFileWhole(join(folder, file), text, before !== null))) continue;
         if (!how.dryRun) known.put({ article, file });
+        if (write) await keepIntake(join(folder, story), id, { draft, from: how.from, kept: captions });
         return shelved;
       }
       throw new Error('there is no end to names, and yet none was free');

@@ -20,16 +20,19 @@ function draft(paragraphs: readonly string[], details: Partial<Details> = POST):
   };
 }
 
+const FROM = { kind: 'file', name: 'copy.txt' } as const;
+
 let library: LibraryFolder;
 beforeEach(async () => {
   library = await libraryFolder();
 });
-const filesIn = async () => (await readdir(library.path, { recursive: true })).sort();
+const filesIn = async () =>
+  (await readdir(library.path, { recursive: true })).filter((name) => !name.endsWith('.intake.json')).sort();
 
 describe('putting an article into a library', () => {
   it('writes it under its outlet and date, readable, and nothing beside it', async () => {
     const shelver = await openShelver(library.path);
-    const shelved = await shelver.shelve(draft(['It passed. It rained.']), { story: 'ferry' });
+    const shelved = await shelver.shelve(draft(['It passed. It rained.']), { story: 'ferry', from: FROM });
     expect(shelved).toMatchObject({
       outcome: 'added',
       file: 'ferry/the-post-2024-03-03.md',
@@ -44,7 +47,7 @@ describe('putting an article into a library', () => {
 
   it('writes nothing when it is only to say what it would', async () => {
     const shelver = await openShelver(join(library.path, 'none'));
-    const shelved = await shelver.shelve(draft(['It passed.']), { story: 'ferry', dryRun: true });
+    const shelved = await shelver.shelve(draft(['It passed.']), { story: 'ferry', from: FROM, dryRun: true });
     expect(shelved).toMatchObject({ outcome: 'added', text: expect.stringContaining('It passed.') });
     expect(await filesIn()).toEqual([]);
   });
@@ -62,10 +65,13 @@ describe('putting an article into a library', () => {
     ],
   ])('updates an article that comes again with %s', async (_name, first, second) => {
     const shelver = await openShelver(library.path);
-    await shelver.shelve(draft(['It passed.', 'It rained.', 'All went home.'], first), { story: 'ferry' });
+    await shelver.shelve(draft(['It passed.', 'It rained.', 'All went home.'], first), {
+      story: 'ferry',
+      from: FROM,
+    });
     const again = await (await openShelver(library.path)).shelve(
       draft(['It passed.', 'It snowed.', 'All went home.'], second),
-      { story: 'ferry' },
+      { story: 'ferry', from: FROM },
     );
     expect(again).toMatchObject({ outcome: 'updated', fresh: ['It snowed.'], gone: ['It rained.'] });
     expect((await filesIn()).filter((name) => name.endsWith('.md'))).toHaveLength(1);
@@ -77,9 +83,13 @@ describe('putting an article into a library', () => {
     const nameless = { ...POST, headline: null };
     await shelver.shelve(draft(['One. Two. Three.', 'Four. Five. Six. Seven.'], nameless), {
       story: 'ferry',
+      from: FROM,
     });
     const again = draft(['One. Two. Three.', 'Four. Five! Six. Seven.'], POST);
-    expect(await shelver.shelve(again, { story: 'ferry' })).toMatchObject({ outcome: 'updated', like: null });
+    expect(await shelver.shelve(again, { story: 'ferry', from: FROM })).toMatchObject({
+      outcome: 'updated',
+      like: null,
+    });
   });
 
   it('takes two reports that only begin alike for two, and says so', async () => {
@@ -88,10 +98,11 @@ describe('putting an article into a library', () => {
     const nameless = { ...POST, headline: null };
     const { file } = await shelver.shelve(draft([`${met} It closed the pool. The pool is old.`], nameless), {
       story: 'ferry',
+      from: FROM,
     });
     const other = await shelver.shelve(
       draft([`${met} It funded the library. The library is new.`], nameless),
-      { story: 'ferry' },
+      { story: 'ferry', from: FROM },
     );
     expect(other).toMatchObject({ outcome: 'added', like: file });
   });
@@ -103,19 +114,25 @@ describe('putting an article into a library', () => {
     ['no headline and other paragraphs', { ...POST, headline: null }],
   ])('adds a second article with %s', async (_name, details) => {
     const shelver = await openShelver(library.path);
-    await shelver.shelve(draft(['It passed.']), { story: 'ferry' });
-    const second = await shelver.shelve(draft(['Another vote was held.'], details), { story: 'ferry' });
+    await shelver.shelve(draft(['It passed.']), { story: 'ferry', from: FROM });
+    const second = await shelver.shelve(draft(['Another vote was held.'], details), {
+      story: 'ferry',
+      from: FROM,
+    });
     expect(second.outcome).toBe('added');
     expect((await readLibrary(library.path)).stories[0]?.articles).toHaveLength(2);
   });
 
   it('says that nothing has changed, and leaves the file as it is', async () => {
     const shelver = await openShelver(library.path);
-    const { file } = await shelver.shelve(draft(['It passed.']), { story: 'ferry' });
+    const { file } = await shelver.shelve(draft(['It passed.']), { story: 'ferry', from: FROM });
     const path = join(library.path, file);
     const edited = (await readFile(path, 'utf8')).replace('It passed.', '*It* passed.');
     await writeFile(path, edited);
-    const again = await (await openShelver(library.path)).shelve(draft(['It passed.']), { story: 'ferry' });
+    const again = await (await openShelver(library.path)).shelve(draft(['It passed.']), {
+      story: 'ferry',
+      from: FROM,
+    });
     expect(again.outcome).toBe('unchanged');
     expect(await readFile(path, 'utf8')).toBe(edited);
   });
@@ -129,7 +146,7 @@ describe('putting an article into a library', () => {
       }),
     });
     const shelver = await openShelver(library.path);
-    const shelved = await shelver.shelve(draft(['It failed.']), { story: 'ferry' });
+    const shelved = await shelver.shelve(draft(['It failed.']), { story: 'ferry', from: FROM });
     expect(shelved).toMatchObject({
       outcome: 'updated',
       file: 'ferry/x.md',
@@ -139,8 +156,8 @@ describe('putting an article into a library', () => {
 
   it('says which other story holds the article already', async () => {
     const shelver = await openShelver(library.path);
-    await shelver.shelve(draft(['It passed.']), { story: 'ferry' });
-    expect(await shelver.shelve(draft(['It passed.']), { story: 'council' })).toMatchObject({
+    await shelver.shelve(draft(['It passed.']), { story: 'ferry', from: FROM });
+    expect(await shelver.shelve(draft(['It passed.']), { story: 'council', from: FROM })).toMatchObject({
       outcome: 'added',
       alsoIn: ['ferry'],
     });
@@ -148,27 +165,36 @@ describe('putting an article into a library', () => {
 
   it('finds the story of an article that is there already, and names a new one by its headline', async () => {
     const shelver = await openShelver(library.path);
-    await shelver.shelve(draft(['It passed.']), { story: 'ferry' });
-    expect((await shelver.shelve(draft(['It failed.']), { story: null })).article.story).toBe('ferry');
+    await shelver.shelve(draft(['It passed.']), { story: 'ferry', from: FROM });
+    expect((await shelver.shelve(draft(['It failed.']), { story: null, from: FROM })).article.story).toBe(
+      'ferry',
+    );
     const other = draft(['Über alles.'], { ...POST, headline: 'Ölpreis: "Größe" zählt' });
-    expect((await shelver.shelve(other, { story: null })).article.story).toBe('olpreis-grosse-zahlt');
+    expect((await shelver.shelve(other, { story: null, from: FROM })).article.story).toBe(
+      'olpreis-grosse-zahlt',
+    );
   });
 
   it('takes a name from the file where nothing is stated', async () => {
     const shelver = await openShelver(library.path);
     const shelved = await shelver.shelve(draft(['It passed.'], {}), {
       story: 'ferry',
+      from: FROM,
       name: 'Wire copy (2)',
     });
     expect(shelved.file).toBe('ferry/wire-copy-2.md');
-    const second = await shelver.shelve(draft(['Other.'], {}), { story: 'ferry', name: 'Wire copy (2)' });
+    const second = await shelver.shelve(draft(['Other.'], {}), {
+      story: 'ferry',
+      from: FROM,
+      name: 'Wire copy (2)',
+    });
     expect(second.file).not.toBe(shelved.file);
   });
 
   it('never takes the place of a file that it could not read or did not see', async () => {
     await library.write({ 'ferry/the-post-2024-03-03.md': 'notes of an editor' });
     const shelver = await openShelver(library.path);
-    const shelved = await shelver.shelve(draft(['It passed.']), { story: 'ferry' });
+    const shelved = await shelver.shelve(draft(['It passed.']), { story: 'ferry', from: FROM });
     expect(shelved.file).not.toBe('ferry/the-post-2024-03-03.md');
     expect(await readFile(join(library.path, 'ferry/the-post-2024-03-03.md'), 'utf8')).toBe(
       'notes of an editor',
@@ -177,7 +203,11 @@ describe('putting an article into a library', () => {
 
   it('keeps captions after the story, marked as captions, when it is told to', async () => {
     const shelver = await openShelver(library.path);
-    const shelved = await shelver.shelve(draft(['It passed.']), { story: 'ferry', keepCaptions: true });
+    const shelved = await shelver.shelve(draft(['It passed.']), {
+      story: 'ferry',
+      from: FROM,
+      keepCaptions: true,
+    });
     expect(shelved.article.body).toBe('It passed.\n\nCaption: The ferry at the pier on Monday.');
   });
 
@@ -188,11 +218,13 @@ describe('putting an article into a library', () => {
     const shelver = await openShelver(library.path);
     await rm(join(library.path, 'ferry/x.md'));
     await mkdir(join(library.path, 'ferry/x.md/inside'), { recursive: true });
-    await expect(shelver.shelve(draft(['It failed.']), { story: 'ferry' })).rejects.toMatchObject({
-      name: 'WriteError',
-      code: 'failed',
-      message: expect.stringMatching(/could not be written/),
-    });
+    await expect(shelver.shelve(draft(['It failed.']), { story: 'ferry', from: FROM })).rejects.toMatchObject(
+      {
+        name: 'WriteError',
+        code: 'failed',
+        message: expect.stringMatching(/could not be written/),
+      },
+    );
     expect(await filesIn()).toEqual(['ferry', 'ferry/x.md', 'ferry/x.md/inside']);
   });
 
@@ -200,9 +232,11 @@ describe('putting an article into a library', () => {
     await mkdir(join(library.path, 'ferry'));
     await chmod(join(library.path, 'ferry'), 0o500);
     const shelver = await openShelver(library.path);
-    await expect(shelver.shelve(draft(['It failed.']), { story: 'ferry' })).rejects.toMatchObject({
-      code: 'not-permitted',
-    });
+    await expect(shelver.shelve(draft(['It failed.']), { story: 'ferry', from: FROM })).rejects.toMatchObject(
+      {
+        code: 'not-permitted',
+      },
+    );
     await chmod(join(library.path, 'ferry'), 0o700);
   });
 });
