@@ -18,7 +18,7 @@ async function run(args) {
     console.log(USAGE);
     return;
   }
-  if (!areInstalled()) install();
+  if (!options.ledger && options.web === undefined && !areInstalled()) install();
   await bundle();
   const { main } = await import(new URL('./dist/main.js', import.meta.url).href);
   await main(options);
@@ -62,7 +62,9 @@ async function bundle() {
  */
 function isOutside(id, importer) {
   const isPackage = !id.startsWith('.') && !id.startsWith('/') && !/^[A-Z]:/i.test(id);
-  return id.startsWith('node:') || (isPackage && importer?.startsWith(join(BENCH, 'peers')) === true);
+  // The stores' drivers find files beside their own.
+  if (id.startsWith('node:') || id === 'libsql' || id === 'pg') return true;
+  return isPackage && importer?.startsWith(join(BENCH, 'peers')) === true;
 }
 
 try {

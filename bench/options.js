@@ -10,6 +10,11 @@ path of a pair SET.articles.jsonl.gz and SET.questions.jsonl.gz, as for nutgraf 
 
   --limit N    put at most N questions, evenly spread
   --growth     also measure time and memory from 1,000 to 250,000 sentences
+  --ledger     measure instead what the ledger costs an answer, over data/: no SET is needed, and only that
+               section of bench.md is written
+  --web        measure instead how the page stands a thousand requests a second: no SET is needed, and it only
+               prints what it finds
+  --seconds N  for how long (default: 60)
   --out DIR    write there (default: docs)`;
 
 /** A command line that cannot be followed. The message is one sentence: what is wrong and what to do. */
@@ -21,14 +26,20 @@ export class UsageError extends Error {
 
 /**
  * @param {readonly string[]} args what follows the script's name
- * @returns {{ help: boolean, set: string, limit: number | null, growth: boolean, out: string }}
+ * @returns {{ help: boolean, set: string, limit: number | null, growth: boolean, ledger: boolean | undefined, web?: number, out: string }}
+ *   `ledger`: whether the ledger is measured, and no peer; `web`: for how many seconds the page is asked instead
  * @throws {UsageError}
  */
 export function readOptions(args) {
   const { values, positionals } = parsed(args);
-  const { help = false, limit, growth = false, out = 'docs' } = values;
+  const { help = false, limit, growth = false, ledger, out = 'docs' } = values;
   const [set, ...more] = positionals;
-  if (help) return { help, set: '', limit: null, growth, out };
+  if (help) return { help, set: '', limit: null, growth, ledger, out };
+  if (values.web) return { help, set: '', limit: null, growth, ledger, web: secondsOf(values.seconds), out };
+  if (ledger) {
+    if (set !== undefined) throw new UsageError('--ledger takes no set: it asks the library that ships.');
+    return { help, set: '', limit: null, growth, ledger, out };
+  }
   if (set === undefined) {
     throw new UsageError(
       'There is no set: name a SQuAD file (.json), or a pair by its path without .articles.jsonl.gz.',
@@ -38,7 +49,14 @@ export function readOptions(args) {
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
     throw new UsageError('--limit should be a whole number from 1.');
   }
-  return { help, set, limit: limit === undefined ? null : Number(limit), growth, out };
+  return { help, set, limit: limit === undefined ? null : Number(limit), growth, ledger, out };
+}
+
+/** @param {string} [seconds] */
+function secondsOf(seconds = '60') {
+  if (!/^[1-9]\d{0,3}$/.test(seconds))
+    throw new UsageError('--seconds should be a whole number from 1 to 9999.');
+  return Number(seconds);
 }
 
 /** @param {readonly string[]} args */
@@ -51,6 +69,9 @@ function parsed(args) {
         help: { type: 'boolean' },
         limit: { type: 'string' },
         growth: { type: 'boolean' },
+        ledger: { type: 'boolean' },
+        web: { type: 'boolean' },
+        seconds: { type: 'string' },
         out: { type: 'string' },
       },
     });

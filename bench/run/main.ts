@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { GROWTH } from '../growth.ts';
+import { sectionOf, withSection } from '../ledger/section.ts';
 import { PEER_NAMES } from '../peers.ts';
 import { page } from '../render/page.ts';
 import { picture } from '../render/picture.ts';
@@ -15,16 +16,27 @@ interface Options {
   readonly set: string;
   readonly limit: number | null;
   readonly growth: boolean;
+  readonly ledger: boolean | undefined;
+  readonly web?: number;
   readonly out: string;
 }
 
 /**
- * Measures all peers, one after the other, and writes `bench.md` and `bench.svg`.
+ * Measures all peers, one after the other, and writes `bench.md` and `bench.svg`; or the ledger, and writes its
+ * section of `bench.md`; or the page.
  *
  * @param options what to measure, and where to write
  * @throws {QuestionSetError} when the set cannot be read
  */
-export async function main({ set: path, limit, growth, out }: Options): Promise<void> {
+export async function main({ set: path, limit, growth, ledger, web, out }: Options): Promise<void> {
+  if (web !== undefined) {
+    const { measureWeb } = await import('../web/main.ts');
+    return await measureWeb(web, machine());
+  }
+  if (ledger) {
+    const { measureLedgers } = await import('../ledger/main.ts');
+    return await measureLedgers(out, machine());
+  }
   const set = await readSet(path);
   const peers: Measured[] = [];
   for (const peer of PEER_NAMES) peers.push(await told({ peer, set: path, limit, size: null }));
@@ -43,9 +55,11 @@ export async function main({ set: path, limit, growth, out }: Options): Promise<
     machine: machine(),
     command: commandFor(set.name, limit, growth),
   };
-  await writeFile(join(out, 'bench.md'), page(run));
+  const file = join(out, 'bench.md');
+  const before = sectionOf(await readFile(file, 'utf8').catch(() => ''));
+  await writeFile(file, before === null ? page(run) : withSection(page(run), before));
   await writeFile(join(out, 'bench.svg'), picture(run));
-  console.error(`wrote ${join(out, 'bench.md')} and ${join(out, 'bench.svg')}`);
+  console.error(`wrote ${file} and ${join(out, 'bench.svg')}`);
 }
 
 async function told(job: Job): Promise<Measured> {

@@ -3,7 +3,9 @@ import type { Ledger, PostedAnswer, ShownQuote } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
 import { quotesOf } from './answers.ts';
 import { type Asking, readAsking, WrittenAsking } from './asking.ts';
+import { type CorrectionOutcome, correctionEntry } from './correction-entry.ts';
 import type { Desk } from './desk.ts';
+import { lost } from './lost.ts';
 import { correctedReply, goneReply } from './other-replies.ts';
 import type { Reply } from './reply.ts';
 
@@ -39,6 +41,11 @@ export interface CorrectionsOptions {
   readonly log: Log;
   /** The time, in ms since the epoch. */
   readonly now?: () => number;
+}
+
+interface Shown {
+  readonly reply: Reply;
+  readonly outcome: CorrectionOutcome;
 }
 
 /** After something failed in passing, it is tried again. */
@@ -88,11 +95,18 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     if (editor === undefined) return;
     try {
       if (place === null || asking === null) return await ledger.answers.remove(answer);
-      const reply = await replyFor(answer, place, asking);
+      const { reply, outcome } = await replyFor(answer, place, asking);
       const isDone = await (mode === 'note' ? editor.follow : editor.edit)(answer, reply, asking);
       const quotes = quotesOf(reply);
       if (!isDone || quotes.length === 0) await ledger.answers.remove(answer);
       else await ledger.answers.set({ ...answer, quotes });
+      if (isDone) {
+        // As with questions: where nothing is open to a place, they are none of the desk's.
+        const question = knowledge.storiesOpenTo(place).length === 0 ? '' : asking.text;
+        const quote = quotes[0] ?? answer.quotes[0];
+        const entry = correctionEntry({ place, question, outcome, quote, at: now() });
+        ledger.journal.add(entry).catch(lost(log));
+      }
       const { bot, channel, message } = answer;
       log.info({ bot, channel, message, done: isDone }, 'an answer was brought up to date');
     } catch (error) {
@@ -108,16 +122,16 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
   }
 
   /** What is shown instead. What a place may not see any more is not shown there, struck or not. */
-  async function replyFor(answer: PostedAnswer, place: Place, asking: Asking): Promise<Reply> {
+  async function replyFor(answer: PostedAnswer, place: Place, asking: Asking): Promise<Shown> {
     const open = new Set(knowledge.storiesOpenTo(place).map(({ slug }) => slug));
     const { reply } = await desk.again(asking, place);
     const told = quotesOf(reply);
     const isTold = answer.quotes.some(({ story, article }) =>
       told.some((quote) => quote.story === story && quote.article === article),
     );
-    if (isTold) return correctedReply(reply, now());
+    if (isTold) return { reply: correctedReply(reply, now()), outcome: 'changed' };
     const texts = answer.quotes.filter(({ story }) => open.has(story)).map(({ text }) => text);
-    return goneReply(texts, now());
+    return { reply: goneReply(texts, now()), outcome: texts.length > 0 ? 'gone' : 'withdrawn' };
   }
 
   function look(): void {

@@ -31,8 +31,8 @@ export const reportCommand: Command = {
                [--json | --csv [--section NAME] | --html FILE]
 
 Reads the ledger (LEDGER_URL) and says how many questions were asked and answered, what was asked most of that
-which no story answers, questions that ask the same together, which answers were marked as not helpful, and which
-articles are quoted most and never. It changes nothing.
+which no story answers, questions that ask the same together, which answers were marked as not helpful or corrected,
+and which articles are quoted most and never. It changes nothing.
 
 --since    7d (the default: today and the six days before), 2w, or a date such as 2026-11-01
 --until    a date, which is still counted, or a date with a time; now without it
@@ -123,7 +123,7 @@ function readPeriod(since: string | undefined, until: string | undefined, now: n
 }
 
 /** A whole platform, a workspace or server, or a channel. */
-const PLACE = /^(?:terminal|(?:slack|discord)(?::[^/\s]+(?:\/[^/\s]+)?)?)$/;
+const PLACE = /^(?:terminal|web|(?:slack|discord)(?::[^/\s]+(?:\/[^/\s]+)?)?)$/;
 
 function readPlace(text: string | undefined): string | null {
   if (text === undefined) return null;

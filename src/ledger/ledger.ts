@@ -85,23 +85,24 @@ export interface AskingStore {
 
 /** Something that happened and is kept. */
 export interface Entry {
-  readonly kind: 'question' | 'feedback' | 'for-the-desk';
+  readonly kind: 'question' | 'feedback' | 'for-the-desk' | 'correction';
   /** When, in ms since the epoch. */
   readonly at: number;
   /** Where, as `placeName` writes it. */
   readonly place: string;
-  /** Who, by the platform's own ids; kept as a keyed hash only. `null` where nobody is known. */
+  /** Who, by the platform's own ids; kept as a keyed hash only. `null` where nobody is known, and of a correction. */
   readonly person: string | null;
   /** The question; `''` where its text is not kept, as of places that no story is open to. */
   readonly question: string;
   /**
    * Of a question: `answered`, or the reason why it was not. Of feedback: `helpful`, `not-helpful` or
-   * `not-what-i-asked`. Of what is for the desk: `''`.
+   * `not-what-i-asked`. Of what is for the desk: `''`. Of a correction of an answer that stands in a channel:
+   * `changed`, `gone` where the article no longer says it, or `withdrawn` where the place may no longer see it.
    */
   readonly outcome: string;
   /** How sure the answer was, from 0 to 1; `null` where nothing was asked. */
   readonly confidence: number | null;
-  /** The sentence that was shown first; `null` where there was none. */
+  /** The sentence that was shown first; `null` where there was none. Of a correction: now, or before it was gone. */
   readonly quoted: QuotedAt | null;
 }
 

@@ -2,6 +2,7 @@ import type { Ledger } from './ledger.ts';
 import { health, type LedgerLog } from './queue/health.ts';
 import { heldStore } from './queue/held.ts';
 import { keepHouse } from './queue/housekeeping.ts';
+import { settingsAtHand } from './queue/settings.ts';
 import { taken } from './queue/waiting.ts';
 import { writer } from './queue/writer.ts';
 import type { Store } from './store.ts';
@@ -51,10 +52,10 @@ export async function queuedLedger(
   }
 
   return {
-    settings: {
+    settings: settingsAtHand({
       get: (place) => held.read((store) => store.settings.get(place)),
       change: (place, change) => held.now((store) => store.settings.change(place, change)),
-    },
+    }),
     threads: {
       get: async (name) => writes.unwritten('thread', name) ?? held.read((store) => store.threads.get(name)),
       set: (name, { own, turns }) => writes.add({ kind: 'thread', name, state: { own, turns: [...turns] } }),

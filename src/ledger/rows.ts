@@ -25,7 +25,7 @@ const ThreadRow = z.object({
 const PostRow = z.object({ channel: z.string(), message: z.string() });
 
 const EntryRow = z.object({
-  kind: z.enum(['question', 'feedback', 'for-the-desk']),
+  kind: z.enum(['question', 'feedback', 'for-the-desk', 'correction']),
   at: z.int(),
   place: z.string(),
   person: z.string().nullable(),

@@ -32,6 +32,17 @@ const SECTIONS = {
       joined(wordings),
     ]),
   ],
+  corrections: ({ corrections }) => [
+    ['when', 'place', 'question', 'what happened', 'story', 'article'],
+    ...corrections.map(({ at, place, question, outcome, story, article }) => [
+      moment(at),
+      place,
+      question,
+      outcome,
+      story,
+      article,
+    ]),
+  ],
   articles: ({ quoted, neverQuoted }) => [
     ['story', 'article', 'outlet', 'headline', 'published', 'quoted', 'in the library'],
     ...[...quoted, ...neverQuoted].map(articleCells),

@@ -2,6 +2,7 @@ import type { Story } from '../knowledge/index.ts';
 import { likelyStory } from '../knowledge/index.ts';
 import type { Entry, Period } from '../ledger/ledger.ts';
 import { type ArticleRow, articlesOf } from './articles.ts';
+import { type CorrectionRow, correctionsOf } from './corrections.ts';
 import { type Day, daysIn } from './days.ts';
 import { type QuestionGroup, unansweredGroups } from './unanswered.ts';
 import { type UnhelpfulGroup, unhelpfulGroups } from './unhelpful.ts';
@@ -22,6 +23,8 @@ export interface Report {
   readonly unanswered: readonly QuestionGroup[];
   /** Answers that somebody marked, by what was asked, the most marked first. */
   readonly unhelpful: readonly UnhelpfulGroup[];
+  /** Answers in channels that were brought up to date when their articles changed, newest first. */
+  readonly corrections: readonly CorrectionRow[];
   /** The articles that answers quoted first, the most quoted first. */
   readonly quoted: readonly ArticleRow[];
   /** Articles of the library, as it is now, that no answer quoted first. */
@@ -42,6 +45,8 @@ export interface Totals {
   readonly notHelpful: number;
   readonly notWhatIAsked: number;
   readonly forTheDesk: number;
+  /** Answers that were brought up to date: none of them is a question. */
+  readonly corrections: number;
   /** Questions without an answer whose text is not kept: they are counted and in no group. */
   readonly withoutText: number;
 }
@@ -87,6 +92,7 @@ export function reportOf(entries: readonly Entry[], wish: ReportWish): Report {
     days: daysIn(questions, period),
     unanswered: unansweredGroups(wanted, storyOf),
     unhelpful: unhelpfulGroups(wanted, stories),
+    corrections: correctionsOf(wanted),
     ...articlesOf(questions, shelf, stories),
     stories: storyRows(questions, storyOf, stories),
   };
@@ -106,6 +112,7 @@ function totalsOf(wanted: readonly Entry[], questions: readonly Entry[]): Totals
     notHelpful: marked('not-helpful'),
     notWhatIAsked: marked('not-what-i-asked'),
     forTheDesk: wanted.filter(({ kind }) => kind === 'for-the-desk').length,
+    corrections: wanted.filter(({ kind }) => kind === 'correction').length,
     withoutText: questions.filter((entry) => !isAnswered(entry) && entry.question.trim() === '').length,
   };
 }

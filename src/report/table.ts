@@ -1,6 +1,8 @@
 import wrapAnsi from 'wrap-ansi';
 import { articleName } from './articles.ts';
+import { askedWords, happened } from './corrections.ts';
 import { perSpan, spansOf } from './days.ts';
+import { momentText } from './period.ts';
 import type { Report } from './report.ts';
 import type { Wording } from './wordings.ts';
 import { cut } from './wordings.ts';
@@ -37,6 +39,7 @@ export function tableOf(report: Report, paper: Paper): string {
     ...headLines(report),
     ...unansweredLines(report, heading, row),
     ...unhelpfulLines(report, heading, row),
+    ...correctionLines(report, heading, row),
     ...dayLines(report, heading, width),
     ...articleLines(report, heading, row),
     ...storyLines(report, heading, row),
@@ -63,6 +66,7 @@ function headLines(report: Report): string[] {
     '',
     `${counted(asked, 'question', 'questions')} of ${counted(people, 'person', 'people')}: ${answered.toLocaleString('en')} answered (${percent(answeredShare)}), ${unanswered.toLocaleString('en')} not`,
     `Marked helpful ${said.helpful}, not helpful ${said.notHelpful}, not what was asked ${said.notWhatIAsked}; told to the desk ${said.forTheDesk}`,
+    ...(said.corrections === 0 ? [] : [`Answers corrected ${said.corrections}`]),
   ];
 }
 
@@ -107,6 +111,21 @@ function unhelpfulLines({ unhelpful }: Report, heading: Heading, row: Row): stri
         ...articles.map((article) => row(`${' '.repeat(21)}> `, articleName(article))),
       ]),
     ...moreLine(unhelpful.length),
+  ];
+}
+
+function correctionLines({ corrections }: Report, heading: Heading, row: Row): string[] {
+  if (corrections.length === 0) return [];
+  return [
+    ...heading('Answers corrected, since their articles changed'),
+    '  when              question, where it was asked, and the answer',
+    ...corrections
+      .slice(0, MOST_ROWS)
+      .flatMap((each) => [
+        row(`  ${momentText(Date.parse(each.at))}  `, askedWords(each)),
+        row(`${' '.repeat(20)}> `, `${each.place}: ${happened(each)}`),
+      ]),
+    ...moreLine(corrections.length),
   ];
 }
 

@@ -41,6 +41,6 @@ export function emptyWords(report: Report): string {
 
 /** Whether the ledger has nothing of a period. */
 export function isEmpty({ totals }: Report): boolean {
-  const { asked, helpful, notHelpful, notWhatIAsked, forTheDesk } = totals;
-  return asked + helpful + notHelpful + notWhatIAsked + forTheDesk === 0;
+  const { asked, helpful, notHelpful, notWhatIAsked, forTheDesk, corrections } = totals;
+  return asked + helpful + notHelpful + notWhatIAsked + forTheDesk + corrections === 0;
 }

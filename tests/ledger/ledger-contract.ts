@@ -230,6 +230,26 @@ export function describeLedger(name: string, open: (key: string | null) => Promi
       ]);
     });
 
+    it('keeps that an answer was corrected beside what was asked, of nobody, and counts it as no question', async () => {
+      const { journal } = await opened(KEY);
+      const question = 'What does a ticket cost?';
+      const corrected = entryOf({ kind: 'correction', person: null, confidence: null, question, at: 7 });
+      await journal.add(entryOf({ question, at: 1 }));
+      for (const outcome of ['changed', 'gone']) await journal.add({ ...corrected, outcome });
+      await journal.add({ ...corrected, outcome: 'withdrawn', question: '', quoted: null, at: 8 });
+      const all = [
+        { ...corrected, outcome: 'withdrawn', question: '', quoted: null, at: 8 },
+        { ...corrected, outcome: 'gone' },
+        { ...corrected, outcome: 'changed' },
+      ];
+      expect(await journal.list('correction', 9)).toEqual(all);
+      expect(await journal.list('question', 9)).toHaveLength(1);
+      expect((await journal.within({ from: 2, to: 9 })).toReversed()).toEqual(all);
+      expect(await journal.recent('slack:T1/U1', 9)).toEqual([question]);
+      expect(await journal.forget('slack:T1/U1')).toBe(1);
+      expect(await journal.list('correction', 9)).toHaveLength(3);
+    });
+
     it('forgets what a person asked and said, and nobody else', async () => {
       const { journal } = await opened(KEY);
       const kinds = ['question', 'question', 'feedback', 'for-the-desk'] as const;

@@ -182,7 +182,7 @@ describe('a ledger in a file', () => {
     const { journal } = await opened(path);
     await journal.add(entryOf({ question: 'Who?' }));
     await journal.add(entryOf({ question: 'When?' }));
-    tamper(path, "UPDATE journal SET kind = 'correction' WHERE question = 'Who?'");
+    tamper(path, "UPDATE journal SET kind = 'a-later-kind' WHERE question = 'Who?'");
     expect(await journal.within({ from: 0, to: Number.MAX_SAFE_INTEGER })).toMatchObject([
       { question: 'When?' },
     ]);

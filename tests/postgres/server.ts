@@ -14,7 +14,12 @@ export interface Server {
   sql(url: string, text: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Ends it, and cuts every connection. */
   stop(): Promise<void>;
-  /** Starts it again where it was stopped. */
+  /** Ends its first process in the middle of what it is doing; the others end as soon as they notice. */
+  crash(): Promise<void>;
+  /** From now on it keeps what it is given and does not say so. Resolves once somebody waits for its word. */
+  mute(): Promise<void>;
+  unmute(): Promise<void>;
+  /** Starts it again where it was stopped, or has crashed. */
   start(): Promise<void>;
   /** Leaves its connections open, and answers nothing. */
   hang(): Promise<void>;
@@ -25,6 +30,9 @@ export interface Server {
 
 /** PostgreSQL lets no superuser of the system run it; this one has no rights at all. */
 const NOBODY = { uid: 65_534, gid: 65_534 };
+
+/** In ms: after a crash it reads what was written since its last checkpoint. */
+const START_WITHIN = 20_000;
 
 /** @returns the folder of the newest PostgreSQL; `null` where none is installed */
 export function installedPostgres(): string | null {
@@ -66,29 +74,47 @@ export async function startServer(programs: string): Promise<Server> {
       await client.end();
     }
   }
+  function spawned(): ChildProcess {
+    const options = ['-D', data, '-k', folder, '-c', 'listen_addresses='];
+    return spawn(join(programs, 'postgres'), options, { ...user, cwd: folder, stdio: 'ignore' });
+  }
+  function answers(): Promise<boolean> {
+    return sql(addressOf('postgres'), 'SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
   async function start(): Promise<void> {
     if (child !== null) return;
-    const options = ['-D', data, '-k', folder, '-c', 'listen_addresses='];
-    const started = spawn(join(programs, 'postgres'), options, { ...user, cwd: folder, stdio: 'ignore' });
-    child = started;
-    for (;;) {
-      if (started.exitCode !== null) throw new Error(`postgres ended with ${started.exitCode}`);
-      if (
-        await sql(addressOf('postgres'), 'SELECT 1').then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
+    const until = Date.now() + START_WITHIN;
+    child = spawned();
+    while (!(await answers())) {
+      if (Date.now() > until) throw new Error(`postgres does not start: it ended with ${child.exitCode}`);
+      // As long as processes of a crashed one are there, no other may begin in their folder.
+      if (child.exitCode !== null) child = spawned();
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-  async function stop(): Promise<void> {
+  async function end(signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
     if (child === null) return;
     const ended = once(child, 'exit');
-    child.kill('SIGINT');
+    child.kill(signal);
     child = null;
     await ended;
+  }
+  const stop = () => end('SIGINT');
+  /** With a standby to wait for that does not exist, a commit is on the disk and never told of. */
+  async function setStandby(name: string): Promise<void> {
+    const postgres = addressOf('postgres');
+    await sql(postgres, `ALTER SYSTEM SET synchronous_standby_names = '${name}'`);
+    await sql(postgres, 'SELECT pg_reload_conf()');
+  }
+  async function mute(): Promise<void> {
+    await setStandby('nobody');
+    const waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+    while ((await sql(addressOf('postgres'), waiting)).length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
   await start();
   return {
@@ -100,6 +126,9 @@ export async function startServer(programs: string): Promise<Server> {
     },
     sql,
     stop,
+    crash: () => end('SIGKILL'),
+    mute,
+    unmute: () => setStandby(''),
     start,
     async hang() {
       // Each connection has a process of its own.

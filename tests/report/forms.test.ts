@@ -143,6 +143,45 @@ describe('the summary', () => {
   });
 });
 
+describe('answers that were corrected', () => {
+  const corrected = { kind: 'correction', person: null, confidence: null, at: NOON } as const;
+  const report = reported([
+    entry({ ...corrected, outcome: 'changed', question: 'What does a ticket cost?', quoted: quoted('a') }),
+    entry({ ...corrected, outcome: 'gone', question: HOSTILE, at: NOON - HOUR }),
+    entry({ ...corrected, outcome: 'withdrawn', question: '', at: NOON - 2 * HOUR }),
+    entry({ ...corrected, outcome: '<b>moved</b>', question: 'Why?', at: NOON - 3 * HOUR }),
+  ]);
+
+  it('are listed in the table with when, where and what happened', () => {
+    const lines = tableOf(report, PLAIN).split('\n');
+    const from = lines.indexOf('Answers corrected, since their articles changed');
+    expect(lines).toContain('Answers corrected 4');
+    expect(lines.slice(from + 2, from + 4)).toEqual([
+      '  2026-11-25 12:00  What does a ticket cost?',
+      '                    > slack:T1/C1: shows what the article says now',
+    ]);
+    expect(lines).toContain('  2026-11-25 10:00  (its text is not kept)');
+    expect(lines).toContain('                    > slack:T1/C1: <b>moved</b>');
+    expect(tableOf(REPORT, PLAIN)).not.toContain('corrected');
+  });
+
+  it('are a section for a spreadsheet', () => {
+    expect(csvOf(report, 'corrections').split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFwhen,place,question,what happened,story,article',
+      '2026-11-25 12:00,slack:T1/C1,What does a ticket cost?,changed,ferry,a',
+    ]);
+  });
+
+  it('stand on the page, where there are any, and nothing in them acts on it', () => {
+    const page = pageOf(report, NOON);
+    expect(page).toContain('<dt>answers corrected</dt><dd>4</dd>');
+    expect(page).toMatch(/<h2 id="corrections">[\s\S]*What does a ticket cost\?[\s\S]*no longer says it/);
+    expect(page).toContain('&lt;b&gt;moved&lt;/b&gt;');
+    expect(page).not.toMatch(/<script|<b>moved/);
+    expect(pageOf(REPORT, NOON)).not.toContain('corrected');
+  });
+});
+
 it('an empty period says so in every form for people', () => {
   const words = 'Nothing was asked in this period (2026-11-24 to 2026-11-25; asked in slack:T1).';
   expect(tableOf(EMPTY, PLAIN)).toBe(words);

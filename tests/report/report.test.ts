@@ -137,3 +137,37 @@ it('shows nothing of what would turn the direction of a text, and every question
   const { unanswered } = reported([entry({ question: 'Who\u202E owns\n\u0007 the \ud800ferry?' })]);
   expect(unanswered[0]?.title).toBe('Who owns the ferry?');
 });
+
+it('lists the answers that were corrected, newest first, and counts none of them as a question', () => {
+  const corrected = { kind: 'correction', person: null, confidence: null } as const;
+  const entries = [
+    entry({ ...corrected, outcome: 'changed', question: 'When does the\nferry sail?', quoted: quoted('a') }),
+    entry({ ...corrected, outcome: 'withdrawn', question: '', place: 'discord:1/2', at: NOON + HOUR }),
+    entry({ ...corrected, outcome: 'gone', quoted: quoted('c', 'mill'), at: NOON - HOUR }),
+    entry({ ...corrected, outcome: 'changed', quoted: quoted('a'), at: PERIOD.to }),
+  ];
+  const { totals, corrections, ...rest } = reported(entries);
+  expect(totals).toMatchObject({ asked: 0, answered: 0, unanswered: 0, people: 0, corrections: 3 });
+  expect(rest).toMatchObject({ unanswered: [], unhelpful: [], quoted: [], stories: [] });
+  expect(corrections).toEqual([
+    {
+      at: new Date(NOON + HOUR).toISOString(),
+      place: 'discord:1/2',
+      question: '',
+      outcome: 'withdrawn',
+      story: null,
+      article: null,
+    },
+    {
+      at: new Date(NOON).toISOString(),
+      place: 'slack:T1/C1',
+      question: 'When does the ferry sail?',
+      outcome: 'changed',
+      story: 'ferry',
+      article: 'a',
+    },
+    expect.objectContaining({ outcome: 'gone', story: 'mill', article: 'c' }),
+  ]);
+  expect(reported(entries, { story: 'mill' }).corrections.map(({ outcome }) => outcome)).toEqual(['gone']);
+  expect(reported(entries, { place: 'discord' }).totals.corrections).toBe(1);
+});

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts';
 import { perSpan, spansOf } from '../days.ts';
 import type { Report } from '../report.ts';
-import { type Html, html } from './html.ts';
 import { tableHtml } from './tables.ts';
 
 /** In units of the drawing, which are pixels where the page is as wide as it gets. */

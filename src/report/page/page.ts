@@ -1,9 +1,10 @@
+import { type Html, html, theirs } from '../../html.ts';
 import { momentText } from '../period.ts';
 import type { Report } from '../report.ts';
 import { emptyWords, isEmpty, percent, periodWords, scopeWords } from '../words.ts';
+import { correctionsHtml } from './corrections.ts';
 import { daysChart } from './days-chart.ts';
 import { unansweredHtml, unhelpfulHtml } from './groups.ts';
-import { type Html, html, theirs } from './html.ts';
 import { STYLE } from './style.ts';
 import { otherTables } from './tables.ts';
 
@@ -57,6 +58,7 @@ function contents(report: Report, most: number): Html {
 ${unansweredHtml(report, most)}
 ${report.totals.asked === 0 ? html`` : daysChart(report)}
 ${unhelpfulHtml(report, most)}
+${correctionsHtml(report, most)}
 ${otherTables(report, most)}`;
 }
 
@@ -71,6 +73,7 @@ function tiles({ totals }: Report): Html {
     notHelpful,
     notWhatIAsked,
     forTheDesk,
+    corrections,
   } = totals;
   const facts: readonly (readonly [string, string | number])[] = [
     ['questions', asked],
@@ -81,6 +84,8 @@ function tiles({ totals }: Report): Html {
     ['marked helpful', helpful],
     ['not helpful', notHelpful],
     ['not what was asked', notWhatIAsked],
+    // Most weeks have none, and eight tiles fill two rows.
+    ...(corrections === 0 ? [] : [['answers corrected', corrections] as const]),
   ];
   const items = facts.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value.toLocaleString('en')}</dd></div>`,

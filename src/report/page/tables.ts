@@ -1,8 +1,8 @@
+import { type Html, html, theirs } from '../../html.ts';
 import { type ArticleRow, articleName } from '../articles.ts';
 import type { Report } from '../report.ts';
 import { cut } from '../wordings.ts';
 import { counted } from '../words.ts';
-import { type Html, html, theirs } from './html.ts';
 
 interface Column {
   readonly title: string;

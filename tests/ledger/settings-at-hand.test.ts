@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { Settings } from '../../src/ledger/ledger.ts';
+import { settingsAtHand } from '../../src/ledger/queue/settings.ts';
+
+function counted() {
+  const kept = new Map<string, Settings>();
+  const state = { reads: 0, broken: false };
+  const store = settingsAtHand({
+    async get(place) {
+      state.reads += 1;
+      if (state.broken) throw new Error('away');
+      return kept.get(place) ?? {};
+    },
+    async change(place, change) {
+      kept.set(place, { ...kept.get(place), ...change });
+    },
+  });
+  return { store, state };
+}
+
+it('reads what is set for a place once for many questions', async () => {
+  const { store, state } = counted();
+  await Promise.all([store.get('a'), store.get('a'), store.get('b')]);
+  expect(await store.get('a')).toEqual({});
+  expect(state.reads).toBe(2);
+});
+
+it('tells at once of a change by this process, also of one that a read has met', async () => {
+  const { store } = counted();
+  await store.get('a');
+  const changing = store.change('a', { story: 'ferry' });
+  const meanwhile = store.get('a');
+  await Promise.all([changing, meanwhile]);
+  expect(await store.get('a')).toEqual({ story: 'ferry' });
+});
+
+it('remembers no failure', async () => {
+  const { store, state } = counted();
+  state.broken = true;
+  await expect(store.get('a')).rejects.toThrow('away');
+  state.broken = false;
+  expect(await store.get('a')).toEqual({});
+});
