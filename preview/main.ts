@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { findChromium, NO_CHROMIUM } from './chromium.ts';
 import { DISCORD } from './discord/platform.ts';
 import { fontCss } from './fonts.ts';
@@ -11,12 +12,13 @@ import { discordSamples } from './samples/discord/table.ts';
 import { type Libraries, libraries } from './samples/libraries.ts';
 import { slackSamples } from './samples/slack/table.ts';
 import { SLACK } from './slack/platform.ts';
+import { webPictures } from './web/pictures.ts';
 
 /** What the command line says; `preview/options.js` reads it. */
 interface Options {
   /** The repository's folder. */
   readonly root: string;
-  readonly platform: 'slack' | 'discord';
+  readonly platform: 'slack' | 'discord' | 'web';
   readonly out: string;
   readonly png: boolean;
   readonly docs: boolean;
@@ -27,7 +29,7 @@ interface Preview {
   samples(open: Libraries): Promise<readonly Sample[]>;
 }
 
-const PREVIEWS: Readonly<Record<Options['platform'], Preview>> = {
+const PREVIEWS: Readonly<Record<'slack' | 'discord', Preview>> = {
   slack: { on: SLACK, samples: slackSamples },
   discord: { on: DISCORD, samples: discordSamples },
 };
@@ -39,6 +41,11 @@ const PREVIEWS: Readonly<Record<Options['platform'], Preview>> = {
  * @throws {Error} with the code `no-chromium` when pictures are wanted and there is no browser
  */
 export async function main({ root, platform, out, png, docs }: Options): Promise<void> {
+  if (platform === 'web') {
+    for (const file of await withBrowser((browser) => webPictures(browser, root)))
+      console.log(`wrote ${file}`);
+    return;
+  }
   const { on, samples } = PREVIEWS[platform];
   const shown = await samples(libraries(root));
   const look = { themes: THEMES, fonts: fontCss() };
@@ -62,10 +69,7 @@ async function writePictures(
   look: Look,
   fileOf: (slug: string, theme: Theme) => string,
 ): Promise<void> {
-  const program = findChromium(process.env);
-  if (program === null) throw Object.assign(new Error(NO_CHROMIUM), { code: 'no-chromium' });
-  const browser = await launched(program);
-  try {
+  await withBrowser(async (browser) => {
     for (const sample of shown) {
       for (const theme of THEMES) {
         const file = fileOf(sample.slug, theme);
@@ -73,6 +77,15 @@ async function writePictures(
         console.log(`wrote ${file}`);
       }
     }
+  });
+}
+
+async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const program = findChromium(process.env);
+  if (program === null) throw Object.assign(new Error(NO_CHROMIUM), { code: 'no-chromium' });
+  const browser = await launched(program);
+  try {
+    return await work(browser);
   } finally {
     await browser.close();
   }

@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
 
-const PLATFORMS = ['slack', 'discord'];
+const PLATFORMS = ['slack', 'discord', 'web'];
 
 export const USAGE = `npm run preview:slack -- [options]
 npm run preview:discord -- [options]
+npm run preview:web
 
 Shows every kind of message as the platform would, light and dark: the code that answers there makes them, from
 real answers. Writes index.html and a page for each.
 
   --out DIR    write there (default: preview/out/slack, preview/out/discord)
   --png        also take a picture of each, with the Chromium of this machine
-  --docs       also take those pictures that the documentation shows: docs/slack-*.png, docs/discord-*.png`;
+  --docs       also take those pictures that the documentation shows: docs/slack-*.png, docs/discord-*.png
+
+The page needs no stand-in: preview:web starts it, and takes the pictures docs/web-*.png of it.`;
 
 /** A command line that cannot be followed. The message is one sentence: what is wrong and what to do. */
 export class UsageError extends Error {

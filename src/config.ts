@@ -4,11 +4,15 @@ import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
-import { discordVariables, readShards, type Shards } from './config/discord.ts';
+import { type DiscordConfig, discordConfig, discordVariables } from './config/discord.ts';
 import { type LedgerConfig, ledgerConfig, ledgerVariables } from './config/ledger.ts';
 import { misfits } from './config/misfits.ts';
 import { slackTokens } from './config/slack-tokens.ts';
+import { type HttpConfig, httpConfig, type WebConfig, webConfig, webVariables } from './config/web.ts';
 import type { LogLevel } from './log.ts';
+
+export type { DiscordConfig } from './config/discord.ts';
+export type { HttpConfig, WebConfig } from './config/web.ts';
 
 /** Variables by name, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,6 +44,10 @@ export interface Config extends GeneralConfig {
   readonly slackConfigToken: string | null;
   readonly discord: DiscordConfig | null;
   readonly ledger: LedgerConfig;
+  readonly http: HttpConfig;
+  readonly web: WebConfig | null;
+  /** Folder of what the page is made of besides its HTML. */
+  readonly assets: string;
 }
 
 export interface SlackConfig {
@@ -49,21 +57,9 @@ export interface SlackConfig {
   readonly oauth: { readonly clientId: string; readonly clientSecret: string } | null;
   readonly mode:
     | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+    | { readonly kind: 'http'; readonly signingSecret: string };
   /** Ends in a slash; `null` for Slack's own. */
   readonly apiUrl: string | null;
-}
-
-export interface DiscordConfig {
-  readonly token: string;
-  /** `null`: asked of Discord with the token. */
-  readonly applicationId: string | null;
-  /** Where commands are registered during development; `null` for everywhere. */
-  readonly guildId: string | null;
-  /** Neither version nor slash at its end; `null` for Discord's own. */
-  readonly apiUrl: string | null;
-  /** Which connections this process has; left out: as many as Discord recommends. */
-  readonly shards?: Shards;
 }
 
 /** Variables that say something wrong: all of them, each with what it should look like. */
@@ -79,6 +75,8 @@ export class ConfigError extends Error {
   }
 }
 
+/** What the page is made of besides its HTML, as the build leaves it. */
+const ASSETS = fileURLToPath(new URL('../dist/web/', import.meta.url));
 /** The library that ships: beside `src/` and `dist/` alike. */
 const SHIPPED_DATA = fileURLToPath(new URL('../data/', import.meta.url));
 
@@ -97,7 +95,7 @@ const General = z.object({
 });
 const Full = General.extend({
   ...ledgerVariables,
-  PORT: z.coerce.number({ error: 'a port number, such as 3000' }).int().min(0).max(65535).default(3000),
+  ...webVariables,
   ...slackTokens,
   SLACK_SIGNING_SECRET: text
     .regex(/^\S+$/, 'the signing secret from "Basic Information", without spaces')
@@ -120,12 +118,16 @@ type Known = z.infer<typeof Full>;
  */
 export function readConfig(env: Environment): Config {
   const known = checked(Full, env, misfits(stated(env)));
+  const slack = slackConfig(known);
   return {
     ...generalConfig(known),
-    slack: slackConfig(known),
+    slack,
     slackConfigToken: known.SLACK_CONFIG_TOKEN ?? null,
     discord: discordConfig(known),
     ledger: ledgerConfig(known),
+    http: httpConfig(known, slack?.mode.kind === 'http'),
+    web: webConfig(known),
+    assets: ASSETS,
   };
 }
 
@@ -186,23 +188,11 @@ function slackConfig(known: Known): SlackConfig | null {
     return { botToken, oauth: null, apiUrl, mode: { kind: 'socket', appToken } };
   }
   if (signingSecret === undefined) return null;
-  const mode = { kind: 'http', signingSecret, port: known.PORT } as const;
+  const mode = { kind: 'http', signingSecret } as const;
   if (clientId !== undefined && clientSecret !== undefined) {
     return { botToken: null, oauth: { clientId, clientSecret }, apiUrl, mode };
   }
   return botToken === undefined ? null : { botToken, oauth: null, apiUrl, mode };
-}
-
-function discordConfig(known: Known): DiscordConfig | null {
-  if (known.DISCORD_TOKEN === undefined) return null;
-  const shards = readShards(known.DISCORD_SHARDS ?? 'auto');
-  return {
-    token: known.DISCORD_TOKEN,
-    applicationId: known.DISCORD_APPLICATION_ID ?? null,
-    guildId: known.DISCORD_GUILD_ID ?? null,
-    apiUrl: known.DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, '') ?? null,
-    ...(shards !== null && shards !== 'auto' && { shards }),
-  };
 }
 
 /** Says what a variable should look like, and never repeats its value: it may be a secret. */

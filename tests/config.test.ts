@@ -150,7 +150,7 @@ describe('the configuration', () => {
       botToken: null,
       oauth: { clientId: '1.2', clientSecret: 'abc' },
       apiUrl: null,
-      mode: { kind: 'http', signingSecret: 'def', port: 8080 },
+      mode: { kind: 'http', signingSecret: 'def' },
     });
   });
 
@@ -170,8 +170,58 @@ describe('the configuration', () => {
 
   it('reads Slack over HTTP, on port 3000 unless PORT says otherwise', () => {
     const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
-    expect(readConfig(env).slack?.mode).toEqual({ kind: 'http', signingSecret: 'abc', port: 3000 });
-    expect(readConfig({ ...env, PORT: '8080' }).slack?.mode).toMatchObject({ port: 8080 });
+    expect(readConfig(env).slack?.mode).toEqual({ kind: 'http', signingSecret: 'abc' });
+    expect(readConfig(env).http).toEqual({ host: '127.0.0.1', ports: [3000] });
+    expect(readConfig({ ...env, PORT: '8080', HOST: '0.0.0.0' }).http).toEqual({
+      host: '0.0.0.0',
+      ports: [8080],
+    });
+  });
+
+  it('opens a page on this machine, on the first port that is free from 3000', () => {
+    const { http, web } = readConfig({});
+    expect(http).toEqual({
+      host: '127.0.0.1',
+      ports: [3000, 3001, 3002, 3003, 3004, 3005, 3006, 3007, 3008, 3009],
+    });
+    expect(web).toEqual({ origins: [], proxies: 0, rate: null, deskToken: null });
+    expect(readConfig({ PORT: '8080' }).http.ports).toEqual([8080]);
+    expect(readConfig({ HOST: '[::1]' }).http.host).toBe('::1');
+    expect(readConfig({ WEB: 'off' }).web).toBeNull();
+  });
+
+  it('reads what is decided of the page', () => {
+    const token = 'sixteen-letters!';
+    expect(readConfig({ WEB_PROXY: '2', WEB_RATE: '600', DESK_TOKEN: token }).web).toMatchObject({
+      proxies: 2,
+      rate: 600,
+      deskToken: token,
+    });
+  });
+
+  it('reads origins as browsers write them', () => {
+    const WEB_ORIGINS = 'https://Courier.example/, http://localhost:8000,https://b.example:443 ,';
+    expect(readConfig({ WEB_ORIGINS }).web?.origins).toEqual([
+      'https://courier.example',
+      'http://localhost:8000',
+      'https://b.example',
+    ]);
+  });
+
+  const of = (name: string, values: readonly string[]) => values.map((value) => ({ name, value }));
+
+  it.each([
+    ...of('WEB', ['no']),
+    ...of('HOST', ['http://localhost', '*']),
+    ...of('WEB_ORIGINS', ['*', 'null', 'a.example', 'https://*.a.example', 'https://a.example/page']),
+    ...of('WEB_ORIGINS', ['https://u@a.example', 'file:///x', 'https://good.example, *']),
+    ...of('WEB_PROXY', ['-1', '11', '1.5', '0x1', 'one', '1e1']),
+    ...of('WEB_RATE', ['0', '-5', '1.5', 'many', '1e3']),
+    ...of('DESK_TOKEN', ['short', 'with spaces in between']),
+  ])('does not take $name=$value', ({ name, value }) => {
+    expect(mistakesOf({ [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} should be [a-z][^.]+(?:\\.\\S[^.]*)*\\.$`)),
+    ]);
   });
 
   it('prefers Socket Mode where both are set', () => {

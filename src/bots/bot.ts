@@ -3,7 +3,7 @@ import type { Editor } from './corrections.ts';
 
 /** One way to reach people. Whatever differs between platforms stays behind this. */
 export interface Bot {
-  readonly name: 'slack' | 'discord' | 'terminal';
+  readonly name: 'slack' | 'discord' | 'web' | 'terminal';
   /**
    * Connects and begins to take questions. Resolves once connected.
    *

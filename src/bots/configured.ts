@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Config } from '../config.ts';
+import type { Front } from '../http/front.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
@@ -15,37 +16,56 @@ export interface Console {
   readonly paper: Paper;
 }
 
+/** What bots are made of. */
+export interface Ingredients {
+  readonly config: Config;
+  /** Folder of the library. */
+  readonly data: string;
+  readonly knowledge: Knowledge;
+  readonly ledger: Ledger;
+  /** The server that some of them are reached by. */
+  readonly front: Front;
+  readonly log: Log;
+  readonly console: Console;
+}
+
 /**
- * Makes the bots that the configuration asks for; the terminal's when it asks for none. Only these are
+ * Makes the bots that the configuration asks for; the terminal's when it asks for no chat platform. Only these are
  * loaded: an SDK of a bot that is off costs neither time nor memory.
  *
- * @param config what is configured
- * @param knowledge what they answer from
- * @param ledger what they keep
- * @param log where they tell what happens
- * @param console where the terminal's bot reads and writes
- * @returns the bots, not started yet
+ * @param ingredients what is configured, and what they work with
+ * @returns the bots, not started yet; the page's first
  */
-export async function configuredBots(
-  config: Config,
-  knowledge: Knowledge,
-  ledger: Ledger,
-  log: Log,
-  console: Console,
-): Promise<readonly Bot[]> {
-  const desk = () => openDesk({ knowledge, ledger, log });
+export async function configuredBots(ingredients: Ingredients): Promise<readonly Bot[]> {
+  const { config, data, knowledge, ledger, front, log, console } = ingredients;
+  const metrics = config.web === null ? null : (await import('../metrics.ts')).openMetrics();
+  const desk = (asked: Pick<Knowledge, 'ask' | 'storiesOpenTo'> = knowledge) =>
+    openDesk({ knowledge: asked, ledger, log, ...(metrics && { metrics }) });
   const bots: Bot[] = [];
+  if (config.web !== null && metrics !== null) {
+    const [{ webBot }, { remembering }] = await Promise.all([
+      import('./web/app.ts'),
+      import('./web/remembering.ts'),
+    ]);
+    const { assets, http, web } = config;
+    const shared = { data, front, knowledge, ledger, metrics, log };
+    bots.push(
+      webBot({ config: web, assets, host: http.host, desk: desk(remembering(knowledge)), ...shared }),
+    );
+  }
   if (config.slack !== null) {
     const { slackBot } = await import('./slack/app.ts');
-    bots.push(slackBot({ config: config.slack, desk: desk(), knowledge, ledger, log }));
+    bots.push(slackBot({ config: config.slack, desk: desk(), knowledge, ledger, front, log }));
   }
   if (config.discord !== null) {
     const { discordBot } = await import('./discord/app.ts');
     bots.push(discordBot({ config: config.discord, desk: desk(), knowledge, ledger, log }));
   }
-  if (bots.length === 0) {
+  if (config.slack === null && config.discord === null) {
     const { terminalBot } = await import('./terminal/app.ts');
-    bots.push(terminalBot({ ...console, desk: desk() }));
+    // Beside a page it is one of two ways to ask: where nobody sits before it, its end is not the page's.
+    bots.push(terminalBot({ ...console, staysSilent: config.web !== null, desk: desk() }));
   }
+  metrics?.watch({ library: knowledge, bots });
   return bots;
 }

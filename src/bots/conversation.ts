@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Answer, type Knowledge, type Place, turnsOf } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Asking } from './asking.ts';
 import type { Asked, Desk, Found, ReplyPath } from './desk.ts';
 import { failureId } from './failure-id.ts';
@@ -16,6 +17,8 @@ export interface DeskOptions {
   readonly ledger: Ledger;
   /** Where failures are told, each with the id that the person sees. */
   readonly log: Log;
+  /** Counts questions, where anybody wants to know. */
+  readonly metrics?: Pick<Metrics, 'asked'>;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface DeskOptions {
 const DELIVERIES = { max: 50_000, ttl: 60 * 60_000 };
 
 /** For whoever asks while the bot is being stopped. */
-const CLOSED: Found = { reply: closedReply(), asking: null, turns: [] };
+const CLOSED: Found = { reply: closedReply(), answer: null, asking: null, turns: [] };
 
 /**
  * Opens the desk that bots bring their questions to.
@@ -33,10 +36,10 @@ const CLOSED: Found = { reply: closedReply(), asking: null, turns: [] };
  * @param options what answers, what is kept, and where failures are told
  * @returns the desk
  */
-export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
+export function openDesk({ knowledge, ledger, log, metrics }: DeskOptions): Desk {
   const seen = new LRUCache<string, true>(DELIVERIES);
   const kept = keeper(ledger, log);
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = new Set<Promise<unknown>>();
   let closed = false;
 
   /** Every name is remembered, also those that only the second delivery has. */
@@ -46,25 +49,27 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
     return !again;
   }
 
-  async function whileOpen(work: () => Promise<void>): Promise<void> {
+  async function whileOpen<T>(work: () => Promise<T>): Promise<T> {
     const working = work();
     inFlight.add(working);
     try {
-      await working;
+      return await working;
     } finally {
       inFlight.delete(working);
     }
   }
 
   async function find(asked: Omit<Asked, 'deliveries'>): Promise<Found> {
-    const { place, thread, under, text, instead } = asked;
+    const { place, thread, under, text, instead, fresh } = asked;
     if (instead !== undefined) await kept.forget(thread, instead);
-    const { earlier: before, own } = await kept.thread(thread);
-    const earlier = under === undefined ? before : (await kept.thread(under)).earlier;
+    const { earlier: before, own } = await kept.thread(fresh && instead === undefined ? null : thread);
+    const leaned = under === undefined ? before : (await kept.thread(under)).earlier;
+    const earlier = asked.earlier ?? leaned;
     const story = asked.story === undefined ? await tiedTo(place) : asked.story;
     const asking: Asking = { text, story, earlier };
     return look(asking, place, (answer) => {
       kept.asked(asked, answer);
+      for (const each of [answer, ...answer.further]) metrics?.asked(place.bot, outcomeOf(each), each.tookMs);
       const turns = turnsOf(answer);
       // Also where nothing was asked yet: whoever only calls us asks in the thread then.
       if (turns.length > 0 || asked.opens) kept.turns(thread, own || asked.opens === true, turns);
@@ -85,11 +90,11 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
       const answer = await knowledge.ask({ text, scope, earlier, ...(except && { except }) });
       keep(answer);
       log.debug({ place, status: answer.status, tookMs: answer.tookMs }, 'answered');
-      return { reply: replyTo(answer), asking, turns: turnsOf(answer) };
+      return { reply: replyTo(answer), answer, asking, turns: turnsOf(answer) };
     } catch (error) {
       const id = failureId();
       log.error({ id, err: error, place }, 'a question could not be answered');
-      return { reply: failureReply('finding', id), asking: null, turns: [] };
+      return { reply: failureReply('finding', id), answer: null, asking: null, turns: [] };
     }
   }
 
@@ -130,7 +135,8 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
     async answer(asked, path) {
       if (isNew(asked.deliveries)) await whileOpen(() => answerNow(asked, path));
     },
-    find,
+    // Whoever asks so decides by itself whether it is too late.
+    find: (asked) => whileOpen(() => find(asked)),
     again: (asking, place) => look(asking, place, () => undefined),
     owns: async (thread) => (await kept.thread(thread)).own,
     adopt: (thread, turns) => kept.turns(thread, true, turns),
@@ -153,4 +159,9 @@ export function openDesk({ knowledge, ledger, log }: DeskOptions): Desk {
       while (inFlight.size > 0) await Promise.all(inFlight);
     },
   };
+}
+
+/** `answered`, or the reason why not. */
+function outcomeOf(answer: Answer): string {
+  return answer.status === 'answered' ? answer.status : answer.reason;
 }

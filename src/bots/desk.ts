@@ -1,4 +1,4 @@
-import type { EarlierTurn, Place } from '../knowledge/index.ts';
+import type { Answer, EarlierTurn, Place } from '../knowledge/index.ts';
 import type { Asking } from './asking.ts';
 import type { Reply } from './reply.ts';
 
@@ -14,6 +14,8 @@ export interface Asked {
   readonly thread: string | null;
   /** Names the thread that it leans on instead, without becoming a part of it: a reply to one answer of many. */
   readonly under?: string;
+  /** What was asked before it, where the platform itself remembers that; instead of what `thread` has. */
+  readonly earlier?: readonly EarlierTurn[];
   readonly text: string;
   /** Who asks, by the platform's own ids; left out where nobody is known. */
   readonly person?: string | null;
@@ -21,6 +23,8 @@ export interface Asked {
   readonly story?: string | null;
   /** Whether the thread begins with this question. */
   readonly opens?: boolean;
+  /** Whether nobody can have asked in the thread before, as it begins with this very message: it is not looked up. */
+  readonly fresh?: boolean;
   /** What it read before it was edited: the thread forgets that. */
   readonly instead?: string;
 }
@@ -28,6 +32,8 @@ export interface Asked {
 /** What was found for a question. */
 export interface Found {
   readonly reply: Reply;
+  /** What the reply shows; `null` where something broke, or the desk is closed. */
+  readonly answer: Answer | null;
   /** What finds it again; `null` where there is nothing to find, such as when something broke. */
   readonly asking: Asking | null;
   /** What questions that follow may lean on. */

@@ -1,7 +1,7 @@
 import type { Place } from '../knowledge/index.ts';
 
 /** A platform with channels. */
-type Platform = Exclude<Place['bot'], 'terminal'>;
+type Platform = Exclude<Place['bot'], 'terminal' | 'web'>;
 
 /**
  * The name under which the settings of a channel are kept: the same whoever asks there.
@@ -27,7 +27,7 @@ export function groupKey(bot: Platform, group: string): string {
 
 /** @returns the names under which settings of a place are kept, the nearer first */
 export function placeKeys(place: Place): readonly string[] {
-  if (place.bot === 'terminal') return [];
+  if (place.bot === 'terminal' || place.bot === 'web') return [];
   const group = place.bot === 'slack' ? place.workspace : place.guild;
   return [
     ...(place.channel === null ? [] : [channelKey(place.bot, place.channel)]),

@@ -8,6 +8,19 @@ export interface Shards {
   readonly ids: readonly number[];
 }
 
+/** What is configured of Discord. */
+export interface DiscordConfig {
+  readonly token: string;
+  /** `null`: asked of Discord with the token. */
+  readonly applicationId: string | null;
+  /** Where commands are registered during development; `null` for everywhere. */
+  readonly guildId: string | null;
+  /** Neither version nor slash at its end; `null` for Discord's own. */
+  readonly apiUrl: string | null;
+  /** Which connections this process has; left out: as many as Discord recommends. */
+  readonly shards?: Shards;
+}
+
 const FORM = /^(?:(\d{1,5})|(\d{1,5})-(\d{1,5})\/(\d{1,5}))$/;
 
 /**
@@ -17,7 +30,7 @@ const FORM = /^(?:(\d{1,5})|(\d{1,5})-(\d{1,5})\/(\d{1,5}))$/;
  * @param text what is set
  * @returns the shards; `'auto'` for as many as Discord recommends; `null` for what makes no sense
  */
-export function readShards(text: string): Shards | 'auto' | null {
+function readShards(text: string): Shards | 'auto' | null {
   if (text === 'auto') return 'auto';
   const [, all, from, to, of] = FORM.exec(text) ?? [];
   const total = Number(all ?? of ?? 0);
@@ -42,3 +55,18 @@ export const discordVariables = {
     })
     .optional(),
 };
+
+type Known = z.infer<z.ZodObject<typeof discordVariables>>;
+
+/** @returns what is configured, `null` without a token */
+export function discordConfig(known: Known): DiscordConfig | null {
+  if (known.DISCORD_TOKEN === undefined) return null;
+  const shards = readShards(known.DISCORD_SHARDS ?? 'auto');
+  return {
+    token: known.DISCORD_TOKEN,
+    applicationId: known.DISCORD_APPLICATION_ID ?? null,
+    guildId: known.DISCORD_GUILD_ID ?? null,
+    apiUrl: known.DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, '') ?? null,
+    ...(shards !== null && shards !== 'auto' && { shards }),
+  };
+}

@@ -1,7 +1,7 @@
 import { type APIInteraction, PermissionFlagsBits } from 'discord.js';
+import { tellPrivately } from '../../../src/bots/discord/calls/tell-privately.ts';
 import { SETTINGS, SETTINGS_OPTIONS } from '../../../src/bots/discord/commands/definitions/names.ts';
 import { answerSettings } from '../../../src/bots/discord/commands/settings.ts';
-import { tellPrivately } from '../../../src/bots/discord/tell-privately.ts';
 import type { Surface } from '../../discord/surface.ts';
 import type { Libraries, LibraryName } from '../libraries.ts';
 import { CHANNEL, GUILD, SOMEWHERE } from './ids.ts';

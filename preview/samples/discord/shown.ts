@@ -1,6 +1,6 @@
-import { freshView, type View } from '../../../src/bots/discord/actions.ts';
 import { FIND } from '../../../src/bots/discord/commands/definitions/names.ts';
 import { type DiscordMessage, renderReply } from '../../../src/bots/discord/render.ts';
+import { freshView, type View } from '../../../src/bots/discord/rendering/actions.ts';
 import type { Reply } from '../../../src/bots/reply.ts';
 import type { Message } from '../../discord/message.ts';
 import type { Surface } from '../../discord/surface.ts';

@@ -1,6 +1,6 @@
 import { ASK } from '../../../src/bots/discord/commands/definitions/names.ts';
-import { SAID } from '../../../src/bots/discord/messages.ts';
-import { messageLink } from '../../../src/bots/discord/showing.ts';
+import { SAID } from '../../../src/bots/discord/rendering/messages.ts';
+import { messageLink } from '../../../src/bots/discord/rendering/showing.ts';
 import { failureReply } from '../../../src/bots/other-replies.ts';
 import { discordSample } from '../../discord/platform.ts';
 import type { Surface } from '../../discord/surface.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../../src/bots/reply.ts';
-import type { View } from '../../../src/bots/slack/actions.ts';
 import { renderReply, type SlackMessage } from '../../../src/bots/slack/render.ts';
+import type { View } from '../../../src/bots/slack/rendering/actions.ts';
 import type { Place } from '../../../src/knowledge/index.ts';
 import type { Message } from '../../slack/message.ts';
 import type { Surface } from '../../slack/surface.ts';

@@ -6,18 +6,18 @@ import type { Log } from '../../log.ts';
 import type { Bot, BotHealth, BotStartError } from '../bot.ts';
 import type { Desk } from '../desk.ts';
 import { within } from '../within.ts';
-import { makeClient } from './client.ts';
-import { discordEditor } from './editor.ts';
-import { callError } from './failure.ts';
-import { ears } from './heard.ts';
+import { discordEditor } from './calls/editor.ts';
+import { callError } from './calls/failure.ts';
+import { makeClient } from './gateway/client.ts';
+import { LONGEST_OUTAGE_MS, watchForOutage } from './gateway/outage.ts';
+import { closedForGood, lostForLong, startError } from './gateway/start-error.ts';
 import { onDirectMessage } from './listeners/direct-message.ts';
 import { onInteraction } from './listeners/interaction.ts';
 import { onMention } from './listeners/mention.ts';
 import { onReply } from './listeners/reply.ts';
 import { openLimits } from './manners/limits.ts';
 import { openRepeats } from './manners/repeats.ts';
-import { LONGEST_OUTAGE_MS, watchForOutage } from './sharding/outage.ts';
-import { closedForGood, lostForLong, startError } from './start-error.ts';
+import { ears } from './payloads/heard.ts';
 
 export interface DiscordBotOptions {
   readonly config: DiscordConfig;

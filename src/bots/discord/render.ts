@@ -1,10 +1,10 @@
 import type { APIContainerComponent, APITextDisplayComponent } from 'discord.js';
 import type { Reply, ReplyPart } from '../reply.ts';
-import { messageRows, partRows, type Row, type View } from './actions.ts';
 import { LIMITS, SHOWN } from './limits.ts';
-import { escaped, sourceName } from './markdown.ts';
-import { SAID } from './messages.ts';
-import { type Parts, partsOf, tooLong, withSuggestions } from './parts.ts';
+import { messageRows, partRows, type Row, type View } from './rendering/actions.ts';
+import { escaped, sourceName } from './rendering/markdown.ts';
+import { SAID } from './rendering/messages.ts';
+import { type Parts, partsOf, tooLong, withSuggestions } from './rendering/parts.ts';
 
 /** A reply, as a message of Discord's, in two forms. */
 export interface DiscordMessage {

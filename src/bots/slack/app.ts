@@ -1,32 +1,35 @@
 import { App, type AppOptions, type Logger } from '@slack/bolt';
 import type { SlackConfig } from '../../config.ts';
+import type { Front } from '../../http/front.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import { type Bot, type BotHealth, BotStartError } from '../bot.ts';
 import type { Desk } from '../desk.ts';
 import { within } from '../within.ts';
-import { type Access, accessOf } from './access.ts';
-import { clientOptions } from './api.ts';
-import { aroundOf } from './around-of.ts';
-import { boltLog } from './bolt-log.ts';
-import { openEchoes } from './echoes.ts';
-import { slackEditor } from './editor.ts';
-import { httpIntake } from './http-intake.ts';
-import { unreachable } from './identify.ts';
-import type { Intake } from './intake.ts';
+import { clientOptions } from './calls/api.ts';
+import { openEchoes } from './calls/echoes.ts';
+import { slackEditor } from './calls/editor.ts';
+import { openPace } from './calls/pace.ts';
+import { postMessage } from './calls/post.ts';
+import { openPostings } from './calls/postings.ts';
+import { boltLog } from './intake/bolt-log.ts';
+import { httpIntake } from './intake/http.ts';
+import type { Intake } from './intake/intake.ts';
+import { socketIntake } from './intake/socket.ts';
 import { listenTo } from './listen.ts';
-import { openPace } from './pace.ts';
-import { postMessage } from './post.ts';
-import { openPostings } from './postings.ts';
-import { socketIntake } from './socket-intake.ts';
-import { weeklyMessage } from './weekly.ts';
+import { weeklyMessage } from './rendering/weekly.ts';
+import { type Access, accessOf } from './workspace/access.ts';
+import { aroundOf } from './workspace/around-of.ts';
+import { unreachable } from './workspace/identify.ts';
 
 export interface SlackBotOptions {
   readonly config: SlackConfig;
   readonly desk: Desk;
   readonly knowledge: Pick<Knowledge, 'ask' | 'storiesOpenTo'>;
   readonly ledger: Ledger;
+  /** The server that Slack reaches it by, in HTTP mode. */
+  readonly front: Front;
   readonly log: Log;
 }
 
@@ -42,7 +45,7 @@ const FINISH_MS = 7_000;
  * @param options what is configured, what answers, what is kept, and where it tells what happens
  * @returns the bot, not started yet
  */
-export function slackBot({ config, desk, knowledge, ledger, log }: SlackBotOptions): Bot {
+export function slackBot({ config, desk, knowledge, ledger, front, log }: SlackBotOptions): Bot {
   const logger = boltLog(log);
   const shared = {
     desk,
@@ -61,7 +64,7 @@ export function slackBot({ config, desk, knowledge, ledger, log }: SlackBotOptio
   async function connect(): Promise<void> {
     access = await accessOf(config, logger, ledger, log);
     if (stopped) throw new Error('stopped before it had started');
-    intake = intakeFor(config, access, logger, log, health);
+    intake = intakeFor(config, access, front, logger, log);
     const app = appOn(intake, config, access.authorize, logger, log);
     access.heed(app);
     listenTo(app, around);
@@ -132,14 +135,8 @@ function appOn(
   return app;
 }
 
-function intakeFor(
-  config: SlackConfig,
-  { pages }: Access,
-  logger: Logger,
-  log: Log,
-  health: () => BotHealth,
-): Intake {
+function intakeFor(config: SlackConfig, { pages }: Access, front: Front, logger: Logger, log: Log): Intake {
   const { mode } = config;
   if (mode.kind === 'socket') return socketIntake({ appToken: mode.appToken, config, logger, log });
-  return httpIntake({ signingSecret: mode.signingSecret, port: mode.port, health, pages, logger, log });
+  return httpIntake({ signingSecret: mode.signingSecret, front, pages, logger, log });
 }

@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { AroundOf } from './around.ts';
 import { onAskCommand } from './listeners/ask-command.ts';
 import { onAsked } from './listeners/ask-modal.ts';
 import { onAskShortcut } from './listeners/ask-shortcut.ts';
@@ -19,6 +18,7 @@ import { onSettings } from './listeners/settings-modal.ts';
 import { onShare } from './listeners/share.ts';
 import { onStoryOptions } from './listeners/story-options.ts';
 import { onTellTheDesk } from './listeners/tell-the-desk.ts';
+import type { AroundOf } from './workspace/around.ts';
 
 /** Everything that a person can do, each in a file of its own. */
 const LISTENERS = [

@@ -1,9 +1,9 @@
 import { deferred } from '../deferred.ts';
-import type { Around } from './around.ts';
-import { askedBy, type Heard } from './heard.ts';
-import { freshMessage, keepPosted, type Posted, postMessage } from './post.ts';
-import { showStatus } from './status.ts';
-import { tell, whisper } from './whisper.ts';
+import { freshMessage, keepPosted, type Posted, postMessage } from './calls/post.ts';
+import { showStatus } from './calls/status.ts';
+import { tell, whisper } from './calls/whisper.ts';
+import { askedBy, type Heard } from './payloads/heard.ts';
+import type { Around } from './workspace/around.ts';
 
 /**
  * Answers a message where it was written.

@@ -2,9 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { besidesOf } from '../besides.ts';
 import { ALSO_HEADING, NEAREST_HEADING, type Reply, type ReplyPart, type SingleReply } from '../reply.ts';
 import { oneLine } from '../text.ts';
-import { feedbackActions, messageActions, partActions, type View } from './actions.ts';
 import { LIMITS, SHOWN } from './limits.ts';
-import { SAID } from './messages.ts';
+import { feedbackActions, messageActions, partActions, type View } from './rendering/actions.ts';
+import { SAID } from './rendering/messages.ts';
 import {
   answerPart,
   copiesOf,
@@ -18,7 +18,7 @@ import {
   struckPart,
   suggested,
   under,
-} from './parts.ts';
+} from './rendering/parts.ts';
 
 /** A reply, as a message of Slack's. Its blocks are never empty. */
 export type SlackMessage = Part;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Asking, readAsking, WrittenAsking, writtenAsking } from '../asking.ts';
 import { askingOf, carried } from '../carried.ts';
-import type { Around } from './around.ts';
+import type { Around } from './workspace/around.ts';
 
 /** What a message of ours shows, as its buttons carry it: enough to make the same message again. */
 export interface State {

@@ -2,16 +2,16 @@ import type { ModalView } from '@slack/types';
 import type { Asking } from '../asking.ts';
 import type { Found } from '../desk.ts';
 import type { Reply } from '../reply.ts';
-import type { View } from './actions.ts';
-import type { Around } from './around.ts';
-import { SAID } from './messages.ts';
-import { answerModal } from './modals.ts';
-import { placeOf, placeOfChannel } from './place.ts';
-import { inEitherForm, updateMessage } from './post.ts';
-import { type Pressed, stateIn } from './pressed.ts';
+import { inEitherForm, updateMessage } from './calls/post.ts';
+import { canShare, tell, whisper } from './calls/whisper.ts';
+import { placeOf, placeOfChannel } from './payloads/place.ts';
+import { type Pressed, stateIn } from './payloads/pressed.ts';
 import { renderReply } from './render.ts';
+import type { View } from './rendering/actions.ts';
+import { SAID } from './rendering/messages.ts';
+import { answerModal } from './rendering/modals.ts';
 import type { State } from './state.ts';
-import { canShare, tell, whisper } from './whisper.ts';
+import type { Around } from './workspace/around.ts';
 
 /**
  * Does what a button asks for, once, with the state that the button carries. Where it fails the person is told.

@@ -11,6 +11,8 @@ export interface TerminalOptions {
   readonly output: Writable;
   /** Whether a person sits before it: then there is a prompt, and what was asked before is remembered. */
   readonly interactive: boolean;
+  /** Whether input that ends without a question, such as a service's, does not end it. */
+  readonly staysSilent?: boolean;
   readonly paper: Paper;
 }
 
@@ -23,7 +25,8 @@ const PROMPT = '? ';
  * @param options where it reads and writes
  * @returns the bot
  */
-export function terminalBot({ desk, input, output, interactive, paper }: TerminalOptions): Bot {
+export function terminalBot(options: TerminalOptions): Bot {
+  const { desk, input, output, interactive, staysSilent = false, paper } = options;
   let lines: Interface | null = null;
   let health: 'connected' | 'connecting' | 'stopped' = 'connecting';
   let asked = 0;
@@ -60,7 +63,7 @@ export function terminalBot({ desk, input, output, interactive, paper }: Termina
       lines.on('SIGINT', () => lines?.close());
       lines.on('close', () => {
         if (interactive) output.write('\n');
-        void answering.then(end);
+        if (interactive || asked > 0 || !staysSilent) void answering.then(end);
       });
       if (interactive) lines.prompt();
     },

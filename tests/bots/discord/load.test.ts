@@ -7,7 +7,7 @@ import { type Client, Events } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDesk } from '../../../src/bots/conversation.ts';
 import { discordBot } from '../../../src/bots/discord/app.ts';
-import { makeClient } from '../../../src/bots/discord/client.ts';
+import { makeClient } from '../../../src/bots/discord/gateway/client.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openLedger } from '../../../src/ledger/open.ts';
 import type { Log } from '../../../src/log.ts';

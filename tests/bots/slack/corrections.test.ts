@@ -6,6 +6,7 @@ import type { Bot } from '../../../src/bots/bot.ts';
 import { openDesk } from '../../../src/bots/conversation.ts';
 import { type Corrections, openCorrections } from '../../../src/bots/corrections.ts';
 import { slackBot } from '../../../src/bots/slack/app.ts';
+import { openFront } from '../../../src/http/front.ts';
 import { type Knowledge, openKnowledge } from '../../../src/knowledge/index.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
@@ -50,7 +51,14 @@ describe('answers in Slack follow the articles', () => {
       apiUrl: slack.apiUrl,
       mode: { kind: 'socket', appToken: TOKENS.app },
     } as const;
-    const bot = slackBot({ config, desk, knowledge, ledger, log });
+    const bot = slackBot({
+      config,
+      desk,
+      knowledge,
+      ledger,
+      front: openFront({ host: '127.0.0.1', ports: [0], log }),
+      log,
+    });
     const editors = bot.editor === undefined ? [] : [bot.editor];
     const corrections = openCorrections({ knowledge, ledger, desk, editors, mode, log });
     changed = corrections.look;

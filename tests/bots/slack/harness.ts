@@ -2,6 +2,8 @@ import type { Bot } from '../../../src/bots/bot.ts';
 import { openDesk } from '../../../src/bots/conversation.ts';
 import { slackBot } from '../../../src/bots/slack/app.ts';
 import type { SlackConfig } from '../../../src/config.ts';
+import { openFront } from '../../../src/http/front.ts';
+import { HEALTH_PATH, healthRoute } from '../../../src/http/health.ts';
 import type { Answer, Knowledge, Question, Story } from '../../../src/knowledge/index.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
@@ -57,6 +59,8 @@ export interface Starting {
 /** What a bot is made with besides what answers. */
 export interface Making {
   readonly config?: Partial<SlackConfig>;
+  /** Of its server; a free one without it. */
+  readonly port?: number;
   readonly ledger?: Ledger;
   readonly stories?: readonly Story[];
   /** Decides by itself who may see what; instead of `stories`. */
@@ -76,16 +80,21 @@ export async function makeBot(
     oauth: null,
     apiUrl: slack.apiUrl,
     mode:
-      mode === 'socket'
-        ? { kind: 'socket', appToken: TOKENS.app }
-        : { kind: 'http', signingSecret: SECRET, port: 0 },
+      mode === 'socket' ? { kind: 'socket', appToken: TOKENS.app } : { kind: 'http', signingSecret: SECRET },
     ...making.config,
   };
   const { stories, storiesOpenTo } = making;
   const knowledge = { ...knowing(ask, stories), ...(storiesOpenTo && { storiesOpenTo }) };
   const ledger = making.ledger ?? (await memoryLedger(null));
   const desk = openDesk({ knowledge, ledger, log });
-  return { slack, lines, ledger, bot: slackBot({ config, desk, knowledge, ledger, log }) };
+  const front = openFront({ host: '127.0.0.1', ports: [making.port ?? 0], log });
+  const bot = slackBot({ config, desk, knowledge, ledger, front, log });
+  front.mount(new Map([[HEALTH_PATH, healthRoute(() => [bot])]]));
+  // As whoever runs it does: the server goes when the bot has gone.
+  const stop = async () => {
+    await Promise.all([bot.stop(), front.close()]);
+  };
+  return { slack, lines, ledger, bot: { ...bot, stop } };
 }
 
 let made = 0;

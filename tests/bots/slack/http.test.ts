@@ -62,7 +62,10 @@ describe('HTTP mode', () => {
 
   it('tells its health, and nothing else to strangers', async () => {
     const health = await fetch(new URL('/healthz', url()));
-    expect([health.status, await health.json()]).toEqual([200, { status: 'connected' }]);
+    expect([health.status, await health.json()]).toEqual([
+      200,
+      { status: 'connected', bots: { slack: 'connected' } },
+    ]);
     expect((await fetch(url())).status).toBe(405);
     expect((await fetch(new URL('/', url()))).status).toBe(404);
   });
@@ -79,12 +82,12 @@ describe('the port of HTTP mode', () => {
   it('is named when another program has it', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => {
-      other.listen(0, () => resolve());
+      other.listen(0, '127.0.0.1', () => resolve());
     });
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const { bot, slack } = await makeBot(echo, 'http', {
-      config: { mode: { kind: 'http', signingSecret: SECRET, port } },
+      port,
     });
     await expect(bot.start()).rejects.toMatchObject({
       code: 'port-taken',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../../../preview/discord/markdown.ts';
-import { escaped } from '../../../src/bots/discord/markdown.ts';
+import { escaped } from '../../../src/bots/discord/rendering/markdown.ts';
 import { MARKDOWN } from './shapes.ts';
 
 const NOW = Date.parse('2026-03-02T10:00:00Z');

@@ -1,11 +1,12 @@
 import { type APIInteraction, InteractionResponseType } from 'discord.js';
 import type { Story } from '../../../knowledge/index.ts';
+import { type Entry, ranked, wordsOf } from '../../suggestions.ts';
 import { oneLine } from '../../text.ts';
 import type { Around } from '../around.ts';
-import { callError } from '../failure.ts';
-import { respond } from '../interaction-path.ts';
+import { callError } from '../calls/failure.ts';
+import { respond } from '../calls/interaction-path.ts';
 import { LIMITS } from '../limits.ts';
-import { whereabouts } from '../whereabouts.ts';
+import { whereabouts } from '../payloads/whereabouts.ts';
 import { ASK_OPTIONS, SETTINGS } from './definitions/names.ts';
 import { focusedOption, optionsOf } from './options.ts';
 import { spotOf } from './spot.ts';
@@ -58,7 +59,7 @@ export async function offer({ client, knowledge, log }: Around, interaction: API
  * @returns questions that the stories answer, those first that hold what was typed
  */
 export function questionChoices(typed: string, stories: readonly Story[]): readonly Choice[] {
-  return ranked(typed, entriesIn(stories, 'questions'));
+  return ranked(typed, entriesIn(stories, 'questions'), LIMITS.choices);
 }
 
 /** @returns stories by title or alias, and every story where that can be chosen */
@@ -67,26 +68,21 @@ export function storyChoices(
   stories: readonly Story[],
   withEvery: boolean,
 ): readonly Choice[] {
-  const found = ranked(typed, entriesIn(stories, 'story'));
+  const found = ranked(typed, entriesIn(stories, 'story'), LIMITS.choices);
   return withEvery ? [{ name: EVERY_STORY_NAME, value: EVERY_STORY }, ...found] : found;
 }
 
-/** A choice with the words that it is found by. */
-interface Entry extends Choice {
-  readonly words: readonly string[];
-}
-
 interface Entries {
-  readonly questions: readonly Entry[];
+  readonly questions: readonly Entry<Choice>[];
   /** None, where the slug is no choice. */
-  readonly story: readonly Entry[];
+  readonly story: readonly Entry<Choice>[];
 }
 
 /** Stories that have not changed are the same objects: their words are read once, and go with them. */
 const KNOWN = new WeakMap<Story, Entries>();
 
 /** One after the other: of a large library the first may do. */
-function* entriesIn(stories: readonly Story[], of: keyof Entries): Generator<Entry> {
+function* entriesIn(stories: readonly Story[], of: keyof Entries): Generator<Entry<Choice>> {
   for (const story of stories) yield* entriesOf(story)[of];
 }
 
@@ -98,44 +94,16 @@ function entriesOf(story: Story): Entries {
     questions: story.questions
       // A question that does not fit would be asked without its end.
       .filter((question) => question.trim() !== '' && question.length <= LIMITS.choice)
-      .map((value) => ({ name: oneLine(value, LIMITS.choice), value, words: wordsOf(value) })),
-    story: [
-      {
-        name: oneLine(title, LIMITS.choice) || slug,
-        value: slug,
-        words: wordsOf([title, ...aliases].join(' ')),
-      },
-    ].filter(({ value }) => value.length <= LIMITS.choice),
+      .map((value) => entry(oneLine(value, LIMITS.choice), value, value)),
+    story:
+      slug.length > LIMITS.choice
+        ? []
+        : [entry(oneLine(title, LIMITS.choice) || slug, slug, [title, ...aliases].join(' '))],
   };
   KNOWN.set(story, entries);
   return entries;
 }
 
-/** More words than anybody needs to find a question by; somebody may type thousands. */
-const WORDS_READ = 8;
-
-/** Those that hold every word of what was typed, then those that hold some; all where nothing was typed. */
-function ranked(typed: string, all: Iterable<Entry>): readonly Choice[] {
-  const words = [...new Set(wordsOf(typed))].slice(0, WORDS_READ);
-  // By how many words they hold. No more of each are needed than can be offered.
-  const found = [...words, ''].map(() => new Map<string, Choice>());
-  const best = found[words.length];
-  for (const { name, value, words: held } of all) {
-    const same = found[words.length === 0 ? 0 : heldOf(words, held)];
-    if (same === undefined || same.size === LIMITS.choices) continue;
-    same.set(value, { name, value });
-    if (best?.size === LIMITS.choices) break;
-  }
-  const [, ...some] = found;
-  const offered = words.length === 0 ? found : some.reverse();
-  return offered.flatMap((same) => [...same.values()]).slice(0, LIMITS.choices);
-}
-
-/** How many of the words are held. The last may still be growing, so that beginnings count. */
-function heldOf(typed: readonly string[], held: readonly string[]): number {
-  return typed.filter((word) => held.some((other) => other.startsWith(word))).length;
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+function entry(name: string, value: string, foundBy: string): Entry<Choice> {
+  return { value: { name, value }, key: value, words: wordsOf(foundBy) };
 }

@@ -1,7 +1,7 @@
 import { type APIInteraction, ApplicationCommandType, InteractionType } from 'discord.js';
 import type { Around } from '../around.ts';
-import type { HeardInteraction } from '../heard.ts';
-import { questionText } from '../question-text.ts';
+import type { HeardInteraction } from '../payloads/heard.ts';
+import { questionText } from '../payloads/question-text.ts';
 import { answerQuestion } from './ask.ts';
 
 /** @returns whether it is the use of a command on a message; ours is the only one */

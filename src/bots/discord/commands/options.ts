@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HeardInteraction } from '../heard.ts';
+import type { HeardInteraction } from '../payloads/heard.ts';
 
 /** Value of an option of a command. */
 export type OptionValue = string | number | boolean;

@@ -1,5 +1,5 @@
 import { type APIInteraction, ChannelType, type Client, InteractionContextType } from 'discord.js';
-import { remembered, type Spot } from '../whereabouts.ts';
+import { remembered, type Spot } from '../payloads/whereabouts.ts';
 
 /** @returns where something was done, as far as Discord says */
 export function spotOf(client: Client, interaction: APIInteraction): Spot {

@@ -1,9 +1,9 @@
 import { note } from '../../record.ts';
 import type { Around } from '../around.ts';
-import { onPress } from '../control-path.ts';
-import { SAID } from '../messages.ts';
-import { askedIn, type Pressed } from '../pressed.ts';
+import { onPress } from '../calls/control-path.ts';
+import { askedIn, type Pressed } from '../payloads/pressed.ts';
 import { renderReply } from '../render.ts';
+import { SAID } from '../rendering/messages.ts';
 import { outdated } from './view.ts';
 
 /**

@@ -3,11 +3,11 @@ import { carried } from '../../carried.ts';
 import { othersReply } from '../../other-replies.ts';
 import { note } from '../../record.ts';
 import { quotesIn, type Reply } from '../../reply.ts';
-import { freshView } from '../actions.ts';
 import type { Around } from '../around.ts';
-import { onPress } from '../control-path.ts';
-import { askedIn, type Pressed } from '../pressed.ts';
+import { onPress } from '../calls/control-path.ts';
+import { askedIn, type Pressed } from '../payloads/pressed.ts';
 import { type DiscordMessage, renderReply } from '../render.ts';
+import { freshView } from '../rendering/actions.ts';
 import { outdated } from './view.ts';
 
 /**

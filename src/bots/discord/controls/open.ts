@@ -1,7 +1,7 @@
 import { toggled } from '../../buttons.ts';
 import type { Around } from '../around.ts';
-import { onPress } from '../control-path.ts';
-import { askedIn, type Pressed } from '../pressed.ts';
+import { onPress } from '../calls/control-path.ts';
+import { askedIn, type Pressed } from '../payloads/pressed.ts';
 import { renderReply } from '../render.ts';
 import { outdated, viewOf } from './view.ts';
 

@@ -5,18 +5,18 @@ import { takesFeedback } from '../../buttons.ts';
 import { carried } from '../../carried.ts';
 import type { Reply } from '../../reply.ts';
 import { within } from '../../within.ts';
-import { freshView } from '../actions.ts';
 import type { Around } from '../around.ts';
-import { callError } from '../failure.ts';
-import { interactionPath } from '../interaction-path.ts';
-import { SAID } from '../messages.ts';
-import { once } from '../once.ts';
-import { inEitherForm } from '../post.ts';
-import { askedIn, type Pressed } from '../pressed.ts';
+import { callError } from '../calls/failure.ts';
+import { interactionPath } from '../calls/interaction-path.ts';
+import { once } from '../calls/once.ts';
+import { inEitherForm } from '../calls/post.ts';
+import { tellPrivately } from '../calls/tell-privately.ts';
+import { askedIn, type Pressed } from '../payloads/pressed.ts';
 import { renderReply } from '../render.ts';
+import { freshView } from '../rendering/actions.ts';
+import { SAID } from '../rendering/messages.ts';
+import { messageLink, remember } from '../rendering/showing.ts';
 import { settingsAt } from '../settings.ts';
-import { messageLink, remember } from '../showing.ts';
-import { tellPrivately } from '../tell-privately.ts';
 import { outdated, viewOf } from './view.ts';
 
 /** What is found by then can still be told to the person alone. */

@@ -1,9 +1,9 @@
 import { othersReply } from '../../other-replies.ts';
 import { record } from '../../record.ts';
 import type { Around } from '../around.ts';
-import { onPress } from '../control-path.ts';
-import { once } from '../once.ts';
-import { askedIn, type Pressed } from '../pressed.ts';
+import { onPress } from '../calls/control-path.ts';
+import { once } from '../calls/once.ts';
+import { askedIn, type Pressed } from '../payloads/pressed.ts';
 import { renderReply } from '../render.ts';
 import { outdated, viewOf } from './view.ts';
 

@@ -1,10 +1,10 @@
 import type { Asking } from '../../asking.ts';
 import { carried } from '../../carried.ts';
-import { freshView, type View } from '../actions.ts';
 import type { Around } from '../around.ts';
-import { SAID } from '../messages.ts';
-import type { Pressed } from '../pressed.ts';
-import { tellPrivately } from '../tell-privately.ts';
+import { tellPrivately } from '../calls/tell-privately.ts';
+import type { Pressed } from '../payloads/pressed.ts';
+import { freshView, type View } from '../rendering/actions.ts';
+import { SAID } from '../rendering/messages.ts';
 
 /** @returns how the message is shown that a button is on */
 export function viewOf({ ledger, log }: Around, pressed: Pressed, asking: Asking): View {

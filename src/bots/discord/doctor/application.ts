@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DiscordConfig } from '../../../config.ts';
 import { type Finding, missing, ok } from '../../doctor.ts';
 import { oneLine } from '../../text.ts';
-import type { CallError } from '../failure.ts';
+import type { CallError } from '../calls/failure.ts';
 import { tokenRefusal } from '../register/token.ts';
 
 /** A part that is of another form than we know counts as not said: the others can still be looked at. */

@@ -1,5 +1,5 @@
 import type { Around } from '../around.ts';
-import type { Ears } from '../heard.ts';
+import type { Ears } from '../payloads/heard.ts';
 import { answerMessage, guildOf } from './message.ts';
 
 /** Answers who writes to the bot alone, where no mention is needed. */

@@ -1,5 +1,7 @@
 import { type APIInteraction, InteractionType } from 'discord.js';
 import type { Around } from '../around.ts';
+import { callError } from '../calls/failure.ts';
+import { tellPrivately } from '../calls/tell-privately.ts';
 import { answerAsk } from '../commands/ask.ts';
 import { offer } from '../commands/autocomplete.ts';
 import { ASK, SETTINGS } from '../commands/definitions/names.ts';
@@ -10,10 +12,8 @@ import { notWhatIAsked } from '../controls/not-what-i-asked.ts';
 import { open } from '../controls/open.ts';
 import { share } from '../controls/share.ts';
 import { tellTheDesk } from '../controls/tell-the-desk.ts';
-import { callError } from '../failure.ts';
-import type { Ears, HeardInteraction } from '../heard.ts';
-import { type Pressed, pressedIn } from '../pressed.ts';
-import { tellPrivately } from '../tell-privately.ts';
+import type { Ears, HeardInteraction } from '../payloads/heard.ts';
+import { type Pressed, pressedIn } from '../payloads/pressed.ts';
 
 const UNKNOWN_COMMAND = `I do not know this command. Ask with /${ASK}; whoever runs this bot can register its commands again.`;
 const UNKNOWN_CONTROL = `That does nothing any more. Ask with /${ASK}.`;

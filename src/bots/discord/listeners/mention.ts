@@ -1,6 +1,6 @@
 import type { Around } from '../around.ts';
-import type { Ears } from '../heard.ts';
-import { mentions } from '../question-text.ts';
+import type { Ears } from '../payloads/heard.ts';
+import { mentions } from '../payloads/question-text.ts';
 import { answerMessage, guildOf } from './message.ts';
 
 /** Answers who mentions the bot in a channel or a thread. */

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '../../reply.ts';
 import type { Around } from '../around.ts';
 import { personOf } from '../commands/spot.ts';
-import type { HeardMessage } from '../heard.ts';
-import { SAID } from '../messages.ts';
-import { mentions, questionText } from '../question-text.ts';
+import type { HeardMessage } from '../payloads/heard.ts';
+import { mentions, questionText } from '../payloads/question-text.ts';
+import { remembered, type Spot, whereabouts } from '../payloads/whereabouts.ts';
+import { SAID } from '../rendering/messages.ts';
+import { messageLink, threadUnder } from '../rendering/showing.ts';
 import { settingsAt } from '../settings.ts';
-import { messageLink, threadUnder } from '../showing.ts';
-import { remembered, type Spot, whereabouts } from '../whereabouts.ts';
 import { postWords, wayBack } from './way-back.ts';
 
 /** Discord answers a call within a tenth of a second, unless it is not well. */

@@ -1,8 +1,8 @@
 import type { Around } from '../around.ts';
-import type { Ears, HeardMessage } from '../heard.ts';
-import { mentions } from '../question-text.ts';
+import type { Ears, HeardMessage } from '../payloads/heard.ts';
+import { mentions } from '../payloads/question-text.ts';
+import { remembered, whereabouts } from '../payloads/whereabouts.ts';
 import { settingsAt } from '../settings.ts';
-import { remembered, whereabouts } from '../whereabouts.ts';
 import { answerMessage, answerRepliedTo, guildOf } from './message.ts';
 
 /**

@@ -4,13 +4,13 @@ import type { ReplyPath } from '../../desk.ts';
 import { looksLikeQuestion } from '../../follow-up.ts';
 import type { Reply } from '../../reply.ts';
 import type { Around } from '../around.ts';
-import { callError } from '../failure.ts';
-import type { HeardMessage } from '../heard.ts';
-import { messagePath } from '../message-path.ts';
-import { SAID } from '../messages.ts';
-import { NO_PINGS } from '../post.ts';
+import { callError } from '../calls/failure.ts';
+import { messagePath } from '../calls/message-path.ts';
+import { NO_PINGS } from '../calls/post.ts';
+import type { HeardMessage } from '../payloads/heard.ts';
 import { renderReply, renderWords } from '../render.ts';
-import { freshMessage, messageLink, remember } from '../showing.ts';
+import { SAID } from '../rendering/messages.ts';
+import { freshMessage, messageLink, remember } from '../rendering/showing.ts';
 
 /**
  * The way back to somebody who wrote a message: under it, and where we may not write there, a word of it to them alone.

@@ -1,8 +1,8 @@
 import { DiscordAPIError, HTTPError, type RateLimitData, RateLimitError, REST } from 'discord.js';
 import type { z } from 'zod';
 import type { DiscordConfig } from '../../../config.ts';
-import { type CallError, callError } from '../failure.ts';
-import { restOptions } from '../rest.ts';
+import { type CallError, callError } from '../calls/failure.ts';
+import { restOptions } from '../calls/rest.ts';
 
 /** What came of a call. */
 export type Outcome<Result> =

@@ -2,7 +2,7 @@ import { RESTJSONErrorCodes } from 'discord.js';
 import type { DiscordConfig } from '../../../config.ts';
 import { BotStartError } from '../../bot.ts';
 import { oneLine } from '../../text.ts';
-import type { CallError } from '../failure.ts';
+import type { CallError } from '../calls/failure.ts';
 import type { Place } from './facts.ts';
 import { tokenRefusal } from './token.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Finding, missing, notChecked, ok } from '../../doctor.ts';
 import { oneLine } from '../../text.ts';
-import { SCOPES } from '../scopes.ts';
+import { SCOPES } from '../workspace/scopes.ts';
 import type { Call, Outcome } from './calls.ts';
 
 const text = z.string().nullish().catch(null);

@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import type { SlackConfig } from '../../../config.ts';
 import { openLog } from '../../../log.ts';
-import { clientOptions, type SlackResult } from '../api.ts';
-import { boltLog } from '../bolt-log.ts';
-import { failureOf } from '../failure.ts';
+import { clientOptions, type SlackResult } from '../calls/api.ts';
+import { failureOf } from '../calls/failure.ts';
+import { boltLog } from '../intake/bolt-log.ts';
 
 /** What came of a call. */
 export type Outcome =

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { acknowledged } from '../acknowledged.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { personIn } from '../heard.ts';
-import { placeOf } from '../place.ts';
-import { questionText } from '../question-text.ts';
-import { openSettings } from '../settings.ts';
-import { type Listener, tell, whisperPath } from '../whisper.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { type Listener, tell, whisperPath } from '../calls/whisper.ts';
+import { personIn } from '../payloads/heard.ts';
+import { placeOf } from '../payloads/place.ts';
+import { questionText } from '../payloads/question-text.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
+import { openSettings } from '../workspace/settings.ts';
 
 const text = z.string().nullish();
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */

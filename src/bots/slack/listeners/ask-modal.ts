@@ -2,15 +2,15 @@ import type { App } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { deferred } from '../../deferred.ts';
 import type { Found } from '../../desk.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { personIn } from '../heard.ts';
-import { ASKING } from '../messages.ts';
-import { answerModal, MODALS } from '../modals.ts';
-import { placeOf } from '../place.ts';
-import { freshMessage } from '../post.ts';
-import { type Submitted, submittedIn } from '../submitted.ts';
+import { freshMessage } from '../calls/post.ts';
+import { tell } from '../calls/whisper.ts';
+import { personIn } from '../payloads/heard.ts';
+import { placeOf } from '../payloads/place.ts';
+import { type Submitted, submittedIn } from '../payloads/submitted.ts';
+import { ASKING } from '../rendering/messages.ts';
+import { answerModal, MODALS } from '../rendering/modals.ts';
 import { notice } from '../surface.ts';
-import { tell } from '../whisper.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 type Shown = Pick<Found, 'reply' | 'asking'>;
 

@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt';
-import { acknowledged } from '../acknowledged.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { SAID } from '../messages.ts';
-import { askModal } from '../modals.ts';
-import { placeOf } from '../place.ts';
-import { type Pressed, pressedIn } from '../pressed.ts';
-import { isTooLate } from '../settings.ts';
-import { type Shortcut, shortcutIn } from '../shortcut.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { tell } from '../calls/whisper.ts';
+import { placeOf } from '../payloads/place.ts';
+import { type Pressed, pressedIn } from '../payloads/pressed.ts';
+import { type Shortcut, shortcutIn } from '../payloads/shortcut.ts';
+import { SAID } from '../rendering/messages.ts';
+import { askModal } from '../rendering/modals.ts';
 import { notice, openView } from '../surface.ts';
-import { tell } from '../whisper.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
+import { isTooLate } from '../workspace/settings.ts';
 
 /** `callback_id` of the global shortcut, and `action_id` of the button in the Home tab that does the same. */
 export const ASK_SHORTCUT = 'ask';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import type { AroundOf } from '../around.ts';
-import { heardIn } from '../heard.ts';
 import { answerMessage } from '../message-path.ts';
+import { heardIn } from '../payloads/heard.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 /**
  * Answers direct messages, each beside the question, or in its thread when it was asked in one.

@@ -2,12 +2,12 @@ import type { App } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { lost } from '../../lost.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { askedBy, type Heard, heardIn } from '../heard.ts';
+import { freshMessage, keepPosted, updateMessage } from '../calls/post.ts';
+import { tell } from '../calls/whisper.ts';
 import { answerMessage } from '../message-path.ts';
-import { freshMessage, keepPosted, updateMessage } from '../post.ts';
-import { mentions, questionText } from '../question-text.ts';
-import { tell } from '../whisper.ts';
+import { askedBy, type Heard, heardIn } from '../payloads/heard.ts';
+import { mentions, questionText } from '../payloads/question-text.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 const text = z.string().nullish();
 /** https://docs.slack.dev/reference/events/message/message_changed, …/message_deleted */

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import { note } from '../../record.ts';
-import { acknowledged } from '../acknowledged.ts';
-import { FEEDBACK_ACTION } from '../actions.ts';
-import type { AroundOf } from '../around.ts';
-import { SAID } from '../messages.ts';
-import { pressedIn, saidBy } from '../pressed.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { pressedIn, saidBy } from '../payloads/pressed.ts';
+import { FEEDBACK_ACTION } from '../rendering/actions.ts';
+import { SAID } from '../rendering/messages.ts';
 import { foundAgain, notice, onPress, show } from '../surface.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 /**
  * Keeps whether an answer helped.

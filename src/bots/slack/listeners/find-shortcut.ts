@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
-import { acknowledged } from '../acknowledged.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { personIn } from '../heard.ts';
-import { placeOf } from '../place.ts';
-import { questionText } from '../question-text.ts';
-import { type Shortcut, shortcutIn } from '../shortcut.ts';
-import { whisperPath } from '../whisper.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { whisperPath } from '../calls/whisper.ts';
+import { personIn } from '../payloads/heard.ts';
+import { placeOf } from '../payloads/place.ts';
+import { questionText } from '../payloads/question-text.ts';
+import { type Shortcut, shortcutIn } from '../payloads/shortcut.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 /** `callback_id` of the message shortcut. */
 export const FIND_SHORTCUT = 'find';

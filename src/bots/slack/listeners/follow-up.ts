@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { looksLikeQuestion } from '../../follow-up.ts';
 import { channelKey } from '../../place-key.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { type Heard, heardIn } from '../heard.ts';
 import { answerMessage } from '../message-path.ts';
+import { type Heard, heardIn } from '../payloads/heard.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 /**
  * Answers questions in threads that began with a question to us, without a new mention; not where the channel's

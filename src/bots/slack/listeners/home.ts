@@ -1,16 +1,16 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { groupKey } from '../../place-key.ts';
-import { acknowledged } from '../acknowledged.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { personIn } from '../heard.ts';
-import { SAID } from '../messages.ts';
-import { placeOf, type Spot } from '../place.ts';
-import { freshView } from '../post.ts';
-import { type Pressed, pressedIn, stateIn } from '../pressed.ts';
-import { HOME_ACTIONS, homeView } from '../render-home.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { freshView } from '../calls/post.ts';
+import { tell } from '../calls/whisper.ts';
+import { personIn } from '../payloads/heard.ts';
+import { placeOf, type Spot } from '../payloads/place.ts';
+import { type Pressed, pressedIn, stateIn } from '../payloads/pressed.ts';
+import { HOME_ACTIONS, homeView } from '../rendering/home.ts';
+import { SAID } from '../rendering/messages.ts';
 import { notice, show } from '../surface.ts';
-import { tell } from '../whisper.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 const Opened = z.object({ user: z.string().min(1), tab: z.literal('home') });
 const Envelope = z.object({ team_id: z.string().nullish() });

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { articleAt } from '../../article-link.ts';
 import { questionsOf } from '../../article-questions.ts';
 import { channelKey } from '../../place-key.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { placeOf } from '../place.ts';
-import { unfurlBlocks } from '../render-unfurl.ts';
+import { placeOf } from '../payloads/place.ts';
+import { unfurlBlocks } from '../rendering/unfurl.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 const text = z.string().nullish();
 /** https://docs.slack.dev/reference/events/link_shared */

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import type { AroundOf } from '../around.ts';
-import { heardIn } from '../heard.ts';
 import { answerMessage } from '../message-path.ts';
+import { heardIn } from '../payloads/heard.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 /**
  * Answers who mentions us, in the thread of the mention. Where the app is subscribed to messages as well,

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { toggled } from '../../buttons.ts';
-import { acknowledged } from '../acknowledged.ts';
-import type { AroundOf } from '../around.ts';
-import { partIn, pressedIn } from '../pressed.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { partIn, pressedIn } from '../payloads/pressed.ts';
 import { foundAgain, onPress, replace } from '../surface.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 /**
  * Shows the sentences around a quotation in the message itself, or hides them again; the same for what other

@@ -3,12 +3,12 @@ import { quotedAt } from '../../../knowledge/index.ts';
 import { othersReply } from '../../other-replies.ts';
 import { note } from '../../record.ts';
 import { quotesIn } from '../../reply.ts';
-import { acknowledged } from '../acknowledged.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { freshView } from '../post.ts';
-import { type Pressed, pressedIn, saidBy } from '../pressed.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { freshView } from '../calls/post.ts';
+import { type Pressed, pressedIn, saidBy } from '../payloads/pressed.ts';
 import type { State } from '../state.ts';
 import { foundFor, onPress, show } from '../surface.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 /**
  * Shows the next best sentences to somebody who says that an answer is not what was asked.

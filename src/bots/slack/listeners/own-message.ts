@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { AroundOf } from '../around.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 /**
  * Takes note of our own messages as Slack tells of them.

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { AroundOf } from '../around.ts';
 import { LIMITS } from '../limits.ts';
-import { PROMPTS } from '../messages.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../payloads/place.ts';
+import { PROMPTS } from '../rendering/messages.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 const Opened = z.object({ user: z.string().min(1), channel: z.string().min(1), tab: z.literal('messages') });
 const Envelope = z.object({ team_id: z.string().nullish() });

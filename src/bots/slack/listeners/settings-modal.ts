@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt';
 import { channelKey } from '../../place-key.ts';
-import { acknowledged } from '../acknowledged.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { SAID } from '../messages.ts';
-import { MODALS, type Put } from '../modals.ts';
-import { placeOf, type Spot } from '../place.ts';
-import { objectionTo } from '../settings.ts';
-import { type Submitted, submittedIn } from '../submitted.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { tell } from '../calls/whisper.ts';
+import { placeOf, type Spot } from '../payloads/place.ts';
+import { type Submitted, submittedIn } from '../payloads/submitted.ts';
+import { SAID } from '../rendering/messages.ts';
+import { MODALS, type Put } from '../rendering/modals.ts';
 import { notice } from '../surface.ts';
-import { tell } from '../whisper.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
+import { objectionTo } from '../workspace/settings.ts';
 
 /**
  * Keeps what somebody has set for a channel.

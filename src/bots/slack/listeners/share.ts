@@ -4,16 +4,16 @@ import { LRUCache } from 'lru-cache';
 import type { Asking } from '../../asking.ts';
 import { takesFeedback } from '../../buttons.ts';
 import type { Found } from '../../desk.ts';
-import { acknowledged } from '../acknowledged.ts';
-import type { Around, AroundOf } from '../around.ts';
-import { failureOf } from '../failure.ts';
-import { SAID } from '../messages.ts';
-import { placeOfChannel } from '../place.ts';
-import { freshView, keepPosted, postMessage } from '../post.ts';
-import { type Pressed, pressedIn } from '../pressed.ts';
-import { sharedMessage } from '../render-shared.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { failureOf } from '../calls/failure.ts';
+import { freshView, keepPosted, postMessage } from '../calls/post.ts';
+import { placeOfChannel } from '../payloads/place.ts';
+import { type Pressed, pressedIn } from '../payloads/pressed.ts';
+import { SAID } from '../rendering/messages.ts';
+import { sharedMessage } from '../rendering/shared.ts';
 import type { State } from '../state.ts';
 import { foundAgain, notice, onPress, show } from '../surface.ts';
+import type { Around, AroundOf } from '../workspace/around.ts';
 
 /** What was shared within the last hour: a message that only one person sees lives no longer as a rule. */
 const SHARED = { max: 10_000, ttl: 60 * 60_000 };

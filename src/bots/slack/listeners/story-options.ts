@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { AroundOf } from '../around.ts';
-import { INPUTS, storiesFor } from '../modals.ts';
-import { placeOf } from '../place.ts';
-import { submittedIn } from '../submitted.ts';
+import { placeOf } from '../payloads/place.ts';
+import { submittedIn } from '../payloads/submitted.ts';
+import { INPUTS, storiesFor } from '../rendering/modals.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 /**
  * Offers stories in a menu that holds too many of them.

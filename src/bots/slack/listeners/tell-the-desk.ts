@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { othersReply } from '../../other-replies.ts';
 import { record } from '../../record.ts';
-import { acknowledged } from '../acknowledged.ts';
-import type { AroundOf } from '../around.ts';
-import { pressedIn, saidBy } from '../pressed.ts';
+import { acknowledged } from '../calls/acknowledged.ts';
+import { pressedIn, saidBy } from '../payloads/pressed.ts';
 import { foundAgain, onPress, replace } from '../surface.ts';
+import type { AroundOf } from '../workspace/around.ts';
 
 /**
  * Keeps a question that was not answered for the editors, and says so in the message.

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import shipped from '../../../../slack-manifest.json' with { type: 'json' };
 import type { Finding } from '../../../../src/bots/doctor.ts';
-import { SCOPES } from '../../../../src/bots/slack/scopes.ts';
+import { SCOPES } from '../../../../src/bots/slack/workspace/scopes.ts';
 import { run } from '../../../../src/cli.ts';
 import { ioWith } from '../../../support/io.ts';
 import { openSlack, type SlackServer, TOKENS } from '../../../support/slack-server/server.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SCOPES } from '../../../../src/bots/slack/scopes.ts';
+import { SCOPES } from '../../../../src/bots/slack/workspace/scopes.ts';
 import { type SlackServer, TOKENS } from '../../../support/slack-server/server.ts';
 import { type Env, examined, KEY, manifestWith, SECRET, slackWith } from './examined.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCOPES } from '../../../../src/bots/slack/scopes.ts';
+import { SCOPES } from '../../../../src/bots/slack/workspace/scopes.ts';
 import { TOKENS } from '../../../support/slack-server/server.ts';
 import { botOf, examined, slackWith, socketEnv } from './examined.ts';
 

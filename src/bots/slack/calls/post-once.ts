@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Around } from '../workspace/around.ts';
+import type { SlackResult } from './api.ts';
+import { failureOf } from './failure.ts';
+import type { Destination, Fields } from './post.ts';
+
+/**
+ * Waits before the next try, in ms: long enough for Slack to tell us of a message that it did post, short enough for
+ * somebody who waits for an answer.
+ */
+const WAITS_MS = [500, 1_000, 2_000, 4_000];
+
+/**
+ * Posts a message, again where that failed in passing, unless Slack has told us of it meanwhile.
+ *
+ * @param around the way to Slack
+ * @param to where
+ * @param form what
+ * @returns what Slack answered, or where its event says that the message is
+ * @throws what Slack's client threw last
+ */
+export async function postOnce(
+  { api, echoes }: Pick<Around, 'api' | 'echoes'>,
+  { channel, threadTs }: Destination,
+  form: Fields,
+): Promise<SlackResult> {
+  const thread = threadTs === null ? {} : { thread_ts: threadTs };
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  const began = performance.now();
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await api.call('chat.postMessage', { channel, ...thread, ...form, ...quiet }, 0);
+    } catch (error) {
+      const { kind } = failureOf(error);
+      const wait = WAITS_MS[tries];
+      if ((kind !== 'passing' && kind !== 'timeout') || wait === undefined) throw error;
+      await sleep(wait);
+      const ts = echoes.find(channel, threadTs, String(form.text ?? ''), began);
+      if (ts !== null) return { channel, ts };
+      // It took so long that it may still be under way, and nobody waits for longer.
+      if (kind === 'timeout') throw error;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Knowledge } from '../../../knowledge/index.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { Log } from '../../../log.ts';
+import type { Desk } from '../../desk.ts';
+import type { SlackApi } from '../calls/api.ts';
+import type { Echoes } from '../calls/echoes.ts';
+import type { Pace } from '../calls/pace.ts';
+import type { Postings } from '../calls/postings.ts';
+import type { Channels } from './channels.ts';
+import type { Self } from './identify.ts';
+import type { People } from './people.ts';
+
+/** What every listener works with: one for each workspace that the bot is in. */
+export interface Around {
+  readonly api: SlackApi;
+  readonly self: Self;
+  readonly people: People;
+  readonly channels: Channels;
+  readonly pace: Pace;
+  readonly postings: Postings;
+  readonly echoes: Echoes;
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly knowledge: Pick<Knowledge, 'storiesOpenTo' | 'ask'>;
+  readonly log: Log;
+}
+
+/** As Bolt tells for each event which workspace it is of. */
+export interface Authorized {
+  readonly botToken?: string;
+  readonly botUserId?: string;
+  readonly botId?: string;
+}
+
+/** @returns what a listener works with, for the workspace that an event came from */
+export type AroundOf = (context: Authorized) => Around;

@@ -1,0 +1,211 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Log } from '../log.ts';
+import { openAnswering } from './answering.ts';
+import { openCrowd } from './crowd.ts';
+import { beginExchange, type Exchange } from './exchange.ts';
+import { answerMalformed, hasAddress } from './malformed.ts';
+
+/** What is done for one path. */
+export interface Route {
+  readonly methods: readonly string[];
+  /** Whether a failing answer is nothing to warn of. */
+  readonly quiet?: boolean;
+  handle(exchange: Exchange): void | Promise<void>;
+}
+
+/** The server that faces the world: one for every bot that is reached by HTTP. */
+export interface Front {
+  /**
+   * Adds what is done for some paths.
+   *
+   * @returns takes them away: from then on they are answered with 503, as the process is about to end
+   */
+  mount(routes: ReadonlyMap<string, Route>): () => void;
+  /**
+   * What is done for every path that nobody has mounted; without it they get 404. What it refuses is nothing to warn of:
+   * whoever is open to the world is asked for things that are not there all day.
+   */
+  otherwise(route: Omit<Route, 'methods'>): void;
+  /**
+   * Begins to listen; once, however often it is called.
+   *
+   * @returns where
+   * @throws what `listen` throws for the last port that was tried
+   */
+  listen(): Promise<Listening>;
+  /** Takes no new request, and lets the open ones finish for a second. Safe to call at any time. */
+  close(): Promise<void>;
+}
+
+/** Where a server listens. */
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface FrontOptions {
+  /** Name or address of the interface; `127.0.0.1` is reached from this machine only. */
+  readonly host: string;
+  /** Ports to try, in order, until one is free. 0 takes any free one. */
+  readonly ports: readonly number[];
+  /** Gets a line for every request. */
+  readonly log: Log;
+  /** How long callers are waited for; as long as is usual without it. */
+  readonly patience?: Patience;
+}
+
+/** How long somebody may take, in ms; it is looked after once a second. */
+export interface Patience {
+  /** To send the headers of a request. */
+  readonly headers: number;
+  /** To send a request with its body. */
+  readonly request: number;
+  /** To read an answer. */
+  readonly answer: number;
+}
+
+const PATIENCE: Patience = {
+  // Slack gives the whole exchange three seconds: who needs longer for its headers is not Slack, nor a reader.
+  headers: 5_000,
+  // Bounds any request; a delivery has a shorter bound of its own, which is told properly.
+  request: 10_000,
+  // The longest answer is a page of some 100 KB: whoever needs longer reads fewer than 4 KB a second.
+  answer: 30_000,
+};
+const CHECK_MS = 1_000;
+/**
+ * Longer than load balancers keep an idle connection (60 s is usual): if we closed it first, a request could
+ * meet the closing, and be lost.
+ */
+const KEEP_ALIVE_MS = 65_000;
+/** Bolt acknowledges within milliseconds; connections that stay open longer have nothing under way. */
+const GRACE_MS = 1_000;
+/** A browser holds six; so many are a sign of somebody who holds them open on purpose. */
+const CONNECTIONS = 2_000;
+/** One address leaves room for others. A proxy in front of a thousand readers holds fewer. */
+const CONNECTIONS_EACH = 500;
+/**
+ * Longest first line and headers, in bytes; the longest address that is ours holds three questions of 1,000 letters
+ * of any script. Node's own limit of 16 KB is for both together.
+ */
+const HEAD_BYTES = 48 * 1024;
+/** A restart takes seconds; whoever is told to wait a minute meets a process that is ready. */
+const AFTER_STOP = { 'retry-after': '60' } as const;
+
+/**
+ * Makes the server. What has no route gets 404, a wrong method 405.
+ *
+ * @param options where it listens, and its log
+ * @returns the server, not listening yet
+ */
+export function openFront({ host, ports, log, patience = PATIENCE }: FrontOptions): Front {
+  const routes = new Map<string, Route>();
+  const gone = new Set<string>();
+  const answering = openAnswering(patience.answer, log);
+  const crowd = openCrowd(CONNECTIONS_EACH);
+  let fallback: Omit<Route, 'methods'> | null = null;
+  let closing = false;
+  let listening: Promise<Listening> | null = null;
+  const server = createServer(
+    {
+      headersTimeout: patience.headers,
+      requestTimeout: patience.request,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: CHECK_MS,
+      maxHeaderSize: HEAD_BYTES,
+    },
+    take,
+  );
+  server.maxConnections = CONNECTIONS;
+  // Whoever asks before it sends a body is told of a refusal before it has sent it.
+  server.on('checkContinue', take);
+  server.on('connection', (socket) => {
+    if (!crowd.admits(socket)) socket.destroy();
+  });
+  answerMalformed(server, answering.isOn, log);
+
+  function take(request: IncomingMessage, response: ServerResponse): void {
+    answering.begin(response);
+    if (closing) response.setHeader('connection', 'close');
+    const exchange = beginExchange(request, response, isQuiet, log);
+    const route = routes.get(exchange.path);
+    if (route === undefined && gone.has(exchange.path)) exchange.refuse(503, 'stopping', AFTER_STOP);
+    else if (route === undefined && fallback === null) exchange.refuse(404, 'no such path');
+    else if (route === undefined && !hasAddress(request)) exchange.refuse(400, 'no address of ours');
+    else if (route !== undefined && !route.methods.includes(request.method ?? '')) {
+      exchange.refuse(405, 'no such method', { allow: route.methods.join(', ') });
+    } else if (closing) exchange.refuse(503, 'stopping', AFTER_STOP);
+    else void handled(route ?? fallback, exchange);
+  }
+
+  function isQuiet(path: string): boolean {
+    const route = routes.get(path);
+    return route === undefined ? fallback !== null && !gone.has(path) : route.quiet === true;
+  }
+
+  async function handled(route: Omit<Route, 'methods'> | null, exchange: Exchange): Promise<void> {
+    try {
+      await route?.handle(exchange);
+    } catch (error) {
+      log.error({ err: error, id: exchange.response.getHeader('x-request-id') }, 'a request went wrong');
+      if (!exchange.response.headersSent) exchange.refuse(500, 'an error of ours');
+    }
+  }
+
+  /** The first port that is free. */
+  async function bound([port = 0, ...others]: readonly number[]): Promise<Listening> {
+    try {
+      return { host, port: await bind(port) };
+    } catch (error) {
+      if (others.length === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      return bound(others);
+    }
+  }
+
+  function bind(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        // Too many open files, for one: without a listener it would end the process.
+        server.on('error', (error) => log.error({ err: error }, 'a connection could not be taken'));
+        const address = server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : port);
+      });
+    });
+  }
+
+  return {
+    mount(added) {
+      for (const [path, route] of added) routes.set(path, route);
+      return () => {
+        for (const path of added.keys()) {
+          routes.delete(path);
+          gone.add(path);
+        }
+      };
+    },
+    otherwise(route) {
+      fallback = route;
+    },
+    listen() {
+      listening ??= bound(ports);
+      return listening;
+    },
+    async close() {
+      closing = true;
+      if (!server.listening) {
+        answering.close();
+        return;
+      }
+      // Otherwise a connection that is kept alive would hold us up when it has been answered.
+      for (const response of answering.unsent()) response.setHeader('connection', 'close');
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(late);
+      answering.close();
+    },
+  };
+}
