@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.browser.ts'],
+    globalSetup: ['tests/support/built.ts'],
     setupFiles: ['tests/support/loopback-only.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -4,7 +4,16 @@
  * and in a chunk of its own, so that a bot that is off is not even read.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +24,15 @@ const STAMP = join(DIST, '.sources');
 const ALSO = ['package-lock.json', 'scripts/build.js'];
 /** A thread of its own, which is started by this file's name. */
 const WORKER = 'src/knowledge/meaning/minilm/minilm-worker.js';
+/** What browsers load, each a file of its own that needs no other. */
+const SCRIPTS = ['page', 'embed'];
+/** In the order in which they lean on each other. */
+const STYLES = ['tokens', 'base', 'ask', 'answer', 'reader', 'desk'];
+/** The typeface that quotations and articles are set in: two weights, and letters of Latin scripts beyond English. */
+const FONTS = ['400', '700'].flatMap((weight) =>
+  ['latin', 'latin-ext'].map((subset) => `literata-${subset}-${weight}-normal.woff2`),
+);
+const FONT_FILES = join(ROOT, 'node_modules/@fontsource/literata');
 /** Loaded from `node_modules`: they are large, find files beside their own, or start threads. */
 const OUTSIDE = [
   /^node:/,
@@ -24,6 +42,7 @@ const OUTSIDE = [
   /^pino$/,
   /^libsql$/,
   /^pg$/,
+  /^prom-client$/,
 ];
 
 /**
@@ -63,14 +82,45 @@ async function build(sources) {
   for (const file of readdirSync(DIST)) {
     if (file.endsWith('.js') && !built.has(file)) rmSync(join(DIST, file), { force: true });
   }
+  await buildWeb(rolldown);
   writeFileSync(STAMP, sources);
+}
+
+/**
+ * What the page is made of besides its HTML: `dist/web/`.
+ *
+ * @param {typeof import('rolldown').rolldown} rolldown what bundles
+ */
+async function buildWeb(rolldown) {
+  const web = join(ROOT, 'src/bots/web');
+  const out = join(DIST, 'web');
+  mkdirSync(out, { recursive: true });
+  /** @param {string} name @param {string | Uint8Array} content */
+  const put = (name, content) => {
+    const aside = join(out, `.${name}-${process.pid}`);
+    writeFileSync(aside, content);
+    renameSync(aside, join(out, name));
+  };
+  for (const name of SCRIPTS) {
+    const bundle = await rolldown({
+      input: join(web, 'browser', `${name}.ts`),
+      platform: 'browser',
+      logLevel: 'warn',
+    });
+    const { output } = await bundle.generate({ format: 'iife', minify: true });
+    await bundle.close();
+    put(`${name}.js`, output[0].code);
+  }
+  put('page.css', STYLES.map((name) => readFileSync(join(web, 'style', `${name}.css`), 'utf8')).join('\n'));
+  for (const font of FONTS) copyFileSync(join(FONT_FILES, 'files', font), join(out, font));
+  copyFileSync(join(FONT_FILES, 'LICENSE'), join(out, 'literata-license.txt'));
 }
 
 /** Names, sizes and times of change: reading 100 files' contents would cost more than the whole check. */
 function fingerprint() {
   const hash = createHash('sha256');
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:ts|js|json)$/.test(file))
+    .filter((file) => /\.(?:ts|js|json|css)$/.test(file))
     .map((file) => join('src', file));
   for (const file of [...sources.sort(), ...ALSO]) {
     const { size, mtimeMs } = statSync(join(ROOT, file));

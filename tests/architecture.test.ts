@@ -112,6 +112,20 @@ describe('the walls', () => {
     expect(offending(({ from, to }) => to.startsWith('discord') && botOf(from) !== 'discord')).toEqual([]);
   });
 
+  it('only the page speaks HTTP through Hono, and only it has code for browsers', () => {
+    const isHono = (to: string) => /^(?:hono|@hono\/)/.test(to);
+    expect(offending(({ from, to }) => isHono(to) && botOf(from) !== 'web')).toEqual([]);
+    const isForBrowsers = (file: string) => file.startsWith('src/bots/web/browser/');
+    expect(offending(({ from, to }) => isForBrowsers(to) && !isForBrowsers(from))).toEqual([]);
+    const loaded = files.filter(isForBrowsers).flatMap((file) => [...loadedWith(file)]);
+    expect(loaded.filter((to) => !to.startsWith('src/') || to.startsWith('src/knowledge/'))).toEqual([]);
+  });
+
+  it('the server knows nothing of who is reached by it', () => {
+    const others = /^src\/(?!http\/|log\.ts)/;
+    expect(offending(({ from, to }) => from.startsWith('src/http/') && others.test(to))).toEqual([]);
+  });
+
   it.each(files.filter((file) => file.endsWith('/render.ts')))('%s loads no SDK', (file) => {
     expect([...loadedWith(file)].filter(isSdk)).toEqual([]);
   });
@@ -119,9 +133,9 @@ describe('the walls', () => {
   it('a bot that is off is not loaded', () => {
     const atOnce = ['src/cli.ts', 'src/commands/start.ts', 'src/bots/configured.ts'];
     for (const file of atOnce) {
-      expect([...loadedWith(file)].filter((to) => isSdk(to) || /bots\/(?:slack|discord)\//.test(to))).toEqual(
-        [],
-      );
+      expect(
+        [...loadedWith(file)].filter((to) => isSdk(to) || /bots\/(?:slack|discord|web)\//.test(to)),
+      ).toEqual([]);
     }
   });
 

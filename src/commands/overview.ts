@@ -11,9 +11,10 @@ const SUGGESTIONS = 8;
  *
  * @param config what is configured
  * @param knowledge what is loaded
+ * @param page address of the page; `null` where there is none
  * @returns lines
  */
-export function overview(config: Config, knowledge: Knowledge): string {
+export function overview(config: Config, knowledge: Knowledge, page: string | null): string {
   const open = knowledge.storiesOpenTo({ bot: 'terminal' });
   const problems = knowledge.problemsOpenTo({ bot: 'terminal' });
   const elsewhere = knowledge.problems.length - problems.length;
@@ -36,9 +37,10 @@ export function overview(config: Config, knowledge: Knowledge): string {
         ]
       : []),
     '',
+    page === null ? 'The page is off (WEB=off).' : `The page: ${page}`,
     config.slack === null
       ? 'Slack is off: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md).'
-      : `Slack is on (${config.slack.mode.kind === 'socket' ? 'Socket Mode' : `HTTP, port ${config.slack.mode.port}`}).`,
+      : `Slack is on (${config.slack.mode.kind === 'socket' ? 'Socket Mode' : `HTTP, port ${config.http.ports[0]}`}).`,
     config.discord === null ? 'Discord is off: set DISCORD_TOKEN (docs/discord.md).' : 'Discord is on.',
     ...(chatting ? suggested(suggestionsOf(open)) : []),
     ...(chatting ? ['', 'Type a question. Ctrl-C ends.'] : ['', 'Ctrl-C ends.']),

@@ -3,6 +3,9 @@ import { configuredBots } from '../bots/configured.ts';
 import type { Corrections } from '../bots/corrections.ts';
 import { within } from '../bots/within.ts';
 import { type Config, readConfig } from '../config.ts';
+import { type Listening, openFront } from '../http/front.ts';
+import { HEALTH_PATH, healthRoute } from '../http/health.ts';
+import { isLoopback } from '../http/loopback.ts';
 import { type DeepMeaningNews, type Following, openKnowledge } from '../knowledge/index.ts';
 import { openLedger } from '../ledger/open.ts';
 import { type Log, type LogLevel, openLog } from '../log.ts';
@@ -16,14 +19,15 @@ import { type Weekly, weeklyOf } from './start/weekly.ts';
 /** What is in flight has this long, in ms, when the process is told to stop; it ends within 10 s. */
 const STOP_WITHIN = 7_000;
 
-/** `nutgraf start`: every bot that is configured; a chat in the terminal when none is. */
+/** `nutgraf start`: the page, and every bot that is configured; a chat in the terminal when none is. */
 export const startCommand: Command = {
   name: 'start',
-  summary: 'start the bots that are configured, or a chat in the terminal',
+  summary: 'start the page, and the bots that are configured or a chat in the terminal',
   help: `nutgraf start [--data DIR] [--allow-private]
 
-Slack needs SLACK_BOT_TOKEN with SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET), Discord needs DISCORD_TOKEN.
-With neither it opens a chat in the terminal. SIGINT and SIGTERM finish what is in flight.
+It opens a page at http://127.0.0.1:3000 (PORT, HOST; WEB=off for none). Slack needs SLACK_BOT_TOKEN with
+SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET), Discord needs DISCORD_TOKEN; with neither it opens a chat in the terminal.
+SIGINT and SIGTERM finish what is in flight.
 
 It follows the files of the library, and the feeds that its stories list; --allow-private lets feeds and their
 pages come from this machine and from private networks.
@@ -34,7 +38,7 @@ on: then it is to be started again.`,
   async run(args, io) {
     const { values } = readOptions(args, { data: { type: 'string' }, 'allow-private': { type: 'boolean' } });
     const config = readConfig(io.env);
-    const log = openLog(levelFor(config));
+    const log = openLog(levelFor(config, io.stdin.isTTY === true));
     const told = toldToStop();
     process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'a promise was left alone'));
     const data = values.data ?? config.data;
@@ -48,18 +52,28 @@ on: then it is to be started again.`,
     });
     const knowledge = await openKnowledge({ data, deep, following });
     const feeds: Feeds = feedsOf(knowledge, { data, log, allowPrivate: values['allow-private'] === true });
-    const bots = await configuredBots(config, knowledge, ledger, log, {
+    const front = openFront({ ...config.http, log });
+    const console = {
       input: io.stdin,
       output: io.stdout,
       interactive: io.stdin.isTTY === true && io.stdout.isTTY === true,
       paper: paperOf(io, config.color),
-    });
+    };
+    const bots = await configuredBots({ config, data, knowledge, ledger, front, log, console });
+    front.mount(new Map([[HEALTH_PATH, healthRoute(() => bots.filter(({ name }) => name !== 'terminal'))]]));
     corrections = correctionsOf(bots, knowledge, ledger, config, log);
-    if (io.stdout.isTTY) io.stdout.write(`${overview({ ...config, data }, knowledge)}\n`);
-    else for (const problem of knowledge.problems) log.warn(problem, 'a file of the library has a problem');
+    if (!io.stdout.isTTY) {
+      for (const problem of knowledge.problems) log.warn(problem, 'a file of the library has a problem');
+    }
 
     try {
-      const started = Promise.all(bots.map((bot) => bot.start()));
+      // First, so that its address can be said before a chat begins.
+      const page = bots.find(({ name }) => name === 'web');
+      await page?.start();
+      const url = page === undefined ? null : addressOf(await front.listen());
+      if (io.stdout.isTTY) io.stdout.write(`${overview({ ...config, data }, knowledge, url)}\n`);
+      const others = bots.filter((bot) => bot !== page);
+      const started = Promise.all(others.map((bot) => bot.start()));
       feeds.begin();
       const early = await Promise.race([started.then(() => 'started' as const), told]);
       if (early === 'started') {
@@ -75,6 +89,7 @@ on: then it is to be started again.`,
         STOP_WITHIN,
         Promise.allSettled([
           ...bots.map((bot) => bot.stop()),
+          front.close(),
           corrections.close(),
           feeds.close(),
           knowledge.close().then(() => deep?.close()),
@@ -87,9 +102,10 @@ on: then it is to be started again.`,
   },
 };
 
-/** A chat in the terminal leaves nothing on the disk, unless somebody has asked for it. */
-function wishOf({ slack, discord, ledger }: Config): Config['ledger'] {
-  const isChat = slack === null && discord === null && !ledger.stated;
+/** A chat and a page for oneself leave nothing on the disk, unless somebody has asked for it. */
+function wishOf({ slack, discord, web, http, ledger }: Config): Config['ledger'] {
+  const isShared = web !== null && (web.deskToken !== null || !isLoopback(http.host));
+  const isChat = slack === null && discord === null && !isShared && !ledger.stated;
   return isChat ? { ...ledger, store: { kind: 'off' } } : ledger;
 }
 
@@ -119,8 +135,13 @@ function newsIn(log: Log): DeepMeaningNews {
 
 /** In a chat, "started" and the like would stand between question and answer; what went wrong is still told,
  * and all of it to whoever asks for it. */
-function levelFor({ slack, discord, logLevel }: Config): LogLevel {
-  return logLevel ?? (slack === null && discord === null ? 'warn' : 'info');
+function levelFor({ slack, discord, logLevel }: Config, chatting: boolean): LogLevel {
+  return logLevel ?? (slack === null && discord === null && chatting ? 'warn' : 'info');
+}
+
+function addressOf({ host, port }: Listening): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
 }
 
 /** Resolves at the first signal. At the second the process ends at once: somebody is in a hurry. */
@@ -138,10 +159,10 @@ function toldToStop(): Promise<'told'> {
 }
 
 /**
- * Resolves when every bot has ended by itself; never while one of them is of the kind that does not.
+ * Resolves when a bot has ended by itself, as a chat does.
  *
  * @throws {BotStartError} when one of them cannot go on
  */
 async function ended(bots: readonly Bot[]): Promise<void> {
-  await Promise.all(bots.map((bot) => bot.ended ?? new Promise<never>(() => {})));
+  await Promise.race(bots.map((bot) => bot.ended ?? new Promise<never>(() => {})));
 }

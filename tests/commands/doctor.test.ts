@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SCOPES } from '../../src/bots/slack/scopes.ts';
+import { SCOPES } from '../../src/bots/slack/workspace/scopes.ts';
 import { run } from '../../src/cli.ts';
 import { findingLines, verdict } from '../../src/commands/doctor/lines.ts';
 import { ioWith } from '../support/io.ts';

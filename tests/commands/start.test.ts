@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../scripts/build.js';
 import { openDiscord, TOKEN } from '../support/discord-server/server.ts';
@@ -10,7 +11,7 @@ import { openSlack, TOKENS } from '../support/slack-server/server.ts';
 /** Runs the real command, as a person does: another process, without a platform unless `env` has one. */
 function nutgraf(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, ['bin/nutgraf.js', ...args], {
-    env: { PATH: process.env.PATH ?? '', LEDGER_URL: 'off', ...env },
+    env: { PATH: process.env.PATH ?? '', LEDGER_URL: 'off', PORT: '0', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -27,7 +28,7 @@ function nutgraf(args: readonly string[], env: Readonly<Record<string, string>> 
     }
   };
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, ...output }));
-  return { child, said, ended };
+  return { child, said, ended, output };
 }
 
 const running = new Set<ChildProcess>();
@@ -100,6 +101,69 @@ describe('nutgraf start, with no platform configured', () => {
     const { child, ended } = nutgraf(['start', '--data', 'tests/fixtures/library']);
     child.stdin?.end('what does a ticket cost?\n');
     expect((await ended).stdout).toContain('$3.50');
+  });
+});
+
+describe('the page that nutgraf start opens', () => {
+  /** A service has nobody before it: its input is at its end from the start. */
+  function service(env: Readonly<Record<string, string>>, args: readonly string[] = ['start']) {
+    const started = nutgraf(args, env);
+    started.child.stdin?.end();
+    return started;
+  }
+  const portOf = async ({ said, output }: ReturnType<typeof nutgraf>) => {
+    await said(/"msg":"the page is open"/);
+    return Number(/"port":(\d+),"msg":"the page is open"/.exec(output.stderr)?.[1]);
+  };
+
+  it('answers where nobody sits before a terminal, until it is told to stop', async () => {
+    const started = service({ PORT: '0' });
+    const port = await portOf(started);
+    const page = await fetch(`http://127.0.0.1:${port}/?q=what+was+the+vote+count`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('1,798')]);
+    const health = await fetch(`http://127.0.0.1:${port}/healthz`);
+    expect(await health.json()).toEqual({ status: 'connected', bots: { web: 'connected' } });
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toMatchObject({ code: 0, signal: null });
+  });
+
+  it('shares its port with Slack over HTTP', async () => {
+    const slack = await openSlack();
+    const started = service({
+      PORT: '0',
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      SLACK_SIGNING_SECRET: 'a-secret',
+      SLACK_API_URL: slack.apiUrl,
+    });
+    const port = await portOf(started);
+    await started.said(/"msg":"started"/);
+    const url = (path: string) => `http://127.0.0.1:${port}${path}`;
+    const statuses = await Promise.all([
+      fetch(url('/')),
+      fetch(url('/slack/events'), { method: 'POST', body: '{}' }),
+      fetch(url('/slack/nothing')),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([200, 401, 404]);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toMatchObject({ code: 0 });
+    await slack.close();
+  });
+
+  it('takes the next free port where none is stated, and says when a stated one is taken', async () => {
+    const other = createServer();
+    other.listen(3000, '127.0.0.1');
+    await Promise.race([once(other, 'listening'), once(other, 'error')]);
+    const started = service({ PORT: '' });
+    expect(await portOf(started)).toBeGreaterThan(3000);
+    const { code, stderr } = await service({ PORT: '3000' }).ended;
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Port 3000 is taken by another program')]);
+    other.close();
+  });
+
+  it('is not there with WEB=off', async () => {
+    const { ended, output } = service({ WEB: 'off' });
+    expect(await ended).toMatchObject({ code: 0 });
+    expect(output.stderr).not.toContain('page');
   });
 });
 

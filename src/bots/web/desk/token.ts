@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { WebAround, WebContext } from '../around.ts';
+
+/** Nobody's token is so long: what is longer is not even hashed. */
+const LONGEST = 1_000;
+
+/**
+ * Whether a request brings the desk's token, as programs do: `Authorization: Bearer TOKEN`, or Basic with the token as
+ * the password and any name, which is what feed readers can.
+ *
+ * @param c the request
+ * @param around where the token is configured
+ * @returns `false` also where there is no desk
+ */
+export function holdsDeskToken(c: WebContext, around: Pick<WebAround, 'config'>): boolean {
+  const [, scheme = '', credentials = ''] =
+    /^(\w+) +([^\s]+)\s*$/.exec(c.req.header('authorization') ?? '') ?? [];
+  if (scheme.toLowerCase() === 'bearer') return isDeskToken(credentials, around);
+  return scheme.toLowerCase() === 'basic' && isDeskToken(passwordIn(credentials), around);
+}
+
+/**
+ * Compares in the same time whatever is given: how long it takes tells nothing of the token.
+ *
+ * @param given what somebody says that it is
+ * @param around where the token is configured
+ * @returns `false` also where there is no desk
+ */
+export function isDeskToken(given: string, { config: { deskToken } }: Pick<WebAround, 'config'>): boolean {
+  if (deskToken === null || given.length > LONGEST) return false;
+  return timingSafeEqual(hashOf(given), hashOf(deskToken));
+}
+
+/** Of `name:password` in base64; a name holds no colon, a password may. */
+function passwordIn(credentials: string): string {
+  const pair = Buffer.from(credentials, 'base64').toString();
+  const colon = pair.indexOf(':');
+  return colon === -1 ? '' : pair.slice(colon + 1);
+}
+
+/** Of one length, which comparing needs. */
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

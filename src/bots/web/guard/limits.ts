@@ -1,0 +1,73 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { WebAround, WebContext, WebEnv } from '../around.ts';
+import { type Refusal, refusal } from './refusal.ts';
+
+/** Longest address, in bytes; our own have at most some 30,000. */
+const ADDRESS = 32 * 1024;
+/** Longest body that the desk takes, in bytes: the text of a long article has a hundredth of it, its page half. */
+const BODY = 2 * 1024 * 1024;
+/**
+ * Longest parameters, in characters. A question may have 1,000, and is told so in words when it is somewhat longer;
+ * `after` holds up to three.
+ */
+const LONGEST: ReadonlyMap<string, number> = new Map([
+  ['q', 4_000],
+  ['after', 20_000],
+]);
+const LONGEST_OTHER = 2_000;
+const PARAMETERS = 20;
+
+const READ = 'GET, HEAD, OPTIONS';
+const WRITTEN = `${READ}, POST`;
+
+/**
+ * Refuses what no page of ours sends: other methods, long addresses and parameters, and bodies but those for the desk,
+ * which are counted while they come. It answers `OPTIONS` with the methods that there are.
+ *
+ * @param around the files of pages
+ * @returns the middleware
+ */
+export function withinLimits(around: WebAround): MiddlewareHandler<WebEnv> {
+  const counted = bodyLimit({
+    maxSize: BODY,
+    onError: (c: WebContext) => refusal(around, c, 'body-too-large'),
+  });
+  return async (c, next) => {
+    const { incoming, outgoing } = c.env;
+    const why = refusalOf(c);
+    if (why === 'wrong-method') outgoing.setHeader('allow', allowedAt(c.req.path));
+    // Whatever is left of the body is not waited for.
+    if (why === 'body-too-large') outgoing.setHeader('connection', 'close');
+    if (why !== null) return refusal(around, c, why);
+    if (c.req.method === 'OPTIONS') return c.body(null, 204, { allow: allowedAt(c.req.path) });
+    if (c.req.method !== 'POST') return next();
+    // Node leaves it to us where a client asks before it sends.
+    if (incoming.headers.expect !== undefined) outgoing.writeContinue();
+    return counted(c, next);
+  };
+}
+
+function refusalOf(c: WebContext): Refusal | null {
+  const { headers, url = '' } = c.env.incoming;
+  const { method, path } = c.req;
+  const length = Number(headers['content-length'] ?? 0);
+  if (Buffer.byteLength(url) > ADDRESS) return 'address-too-long';
+  if (!allowedAt(path).split(', ').includes(method)) return 'wrong-method';
+  if (method === 'POST') return length > BODY ? 'body-too-large' : null;
+  if (length > 0 || headers['transfer-encoding'] !== undefined) return 'body-too-large';
+  return isTooMuch(new URLSearchParams(url.split('?').slice(1).join('?'))) ? 'query-too-long' : null;
+}
+
+/** Only the desk is written to. */
+function allowedAt(path: string): string {
+  return path === '/desk' || path.startsWith('/desk/') ? WRITTEN : READ;
+}
+
+function isTooMuch(query: URLSearchParams): boolean {
+  if (query.size > PARAMETERS) return true;
+  for (const [name, value] of query) {
+    if (value.length > (LONGEST.get(name) ?? LONGEST_OTHER) || name.length > LONGEST_OTHER) return true;
+  }
+  return false;
+}

@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from 'hono';
+import { isLoopback } from '../../../http/loopback.ts';
+import type { WebAround, WebEnv } from '../around.ts';
+import { openBuckets } from './buckets.ts';
+import { refusal } from './refusal.ts';
+
+/** Two a second: nobody reads so fast, and a newsroom behind one address asks less. */
+const PER_MINUTE = 120;
+/** Some 8 MB of them. */
+const ADDRESSES = 50_000;
+
+/**
+ * What requests cost, by the beginning of their path; 1 for all others. Whoever types a question has suggestions fetched
+ * with every other letter, each a tenth of the work of an answer. What a page is made of lies ready in memory, and comes
+ * with each first visit in half a dozen requests: it costs nothing.
+ */
+const COSTS: readonly (readonly [string, number])[] = [
+  ['/assets/', 0],
+  ['/embed.js', 0],
+  ['/favicon.', 0],
+  ['/robots.txt', 0],
+  ['/api/suggest', 0.2],
+];
+
+/**
+ * Lets each address make so many requests in a minute, half of them at once.
+ *
+ * @param around how many, where it is stated: otherwise it is 120, and any number from this machine
+ * @returns refuses what is too much with 429, and says after how many seconds it is not
+ */
+export function rateLimit(around: WebAround): MiddlewareHandler<WebEnv> {
+  const { rate, proxies } = around.config;
+  // Behind a proxy nobody comes from this machine: who seems to was not told of, or claims it.
+  const isOwnFree = rate === null && proxies === 0;
+  const perMinute = rate ?? PER_MINUTE;
+  const buckets = openBuckets({ perMinute, burst: Math.max(1, perMinute / 2), max: ADDRESSES });
+  return async (c, next) => {
+    const cost = costOf(c.req.path);
+    const address = c.get('address');
+    if (cost === 0 || (isOwnFree && isLoopback(address))) return next();
+    const seconds = buckets.take(address, cost);
+    if (seconds === 0) return next();
+    c.env.outgoing.setHeader('retry-after', String(seconds));
+    return refusal(around, c, 'too-many-requests');
+  };
+}
+
+function costOf(path: string): number {
+  return COSTS.find(([beginning]) => path.startsWith(beginning))?.[1] ?? 1;
+}
