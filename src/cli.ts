@@ -2,7 +2,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { BotStartError } from './bots/bot.ts';
 import { type Command, type Io, UsageError } from './commands/command.ts';
 import { ConfigError, loadEnvironment } from './config.ts';
-import { DeepMeaningError, LibraryError } from './knowledge/index.ts';
+import { DeepMeaningError, EngineError, LibraryError } from './knowledge/index.ts';
 import { LedgerError } from './ledger/ledger-error.ts';
 
 /** Each command is loaded when it is called: `ask` has no use for what `start` needs. */
@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask.ts')).askCommand,
   add: async () => (await import('./commands/add.ts')).addCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  index: async () => (await import('./commands/index-library.ts')).indexCommand,
   eval: async () => (await import('./commands/eval.ts')).evalCommand,
   train: async () => (await import('./commands/train.ts')).trainCommand,
   list: async () => (await import('./commands/list.ts')).listCommand,
@@ -57,9 +58,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 /** Errors whose message says to a person what to do; any other is a mistake of ours and keeps its stack. */
 function isForPeople(error: unknown): error is Error {
-  return [UsageError, ConfigError, LibraryError, LedgerError, DeepMeaningError, BotStartError].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    UsageError,
+    ConfigError,
+    LibraryError,
+    EngineError,
+    LedgerError,
+    DeepMeaningError,
+    BotStartError,
+  ].some((kind) => error instanceof kind);
 }
 
 async function usage(): Promise<string> {

@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { type DiscordConfig, discordConfig, discordVariables } from './config/discord.ts';
 import { type LedgerConfig, ledgerConfig, ledgerVariables } from './config/ledger.ts';
 import { misfits } from './config/misfits.ts';
+import { type SearchConfig, searchConfig, searchMisfits, searchVariables } from './config/opensearch.ts';
+import { type RunningConfig, runningConfig, runningVariables } from './config/running.ts';
 import { slackTokens } from './config/slack-tokens.ts';
 import { type HttpConfig, httpConfig, type WebConfig, webConfig, webVariables } from './config/web.ts';
 import type { LogLevel } from './log.ts';
@@ -35,6 +37,7 @@ export interface GeneralConfig {
    * in `node_modules`, which `npm ci` takes away.
    */
   readonly cache: string;
+  readonly search: SearchConfig;
 }
 
 /** Everything that the environment decides. `null`: not set, so that part is off. */
@@ -46,6 +49,7 @@ export interface Config extends GeneralConfig {
   readonly ledger: LedgerConfig;
   readonly http: HttpConfig;
   readonly web: WebConfig | null;
+  readonly running: RunningConfig;
   /** Folder of what the page is made of besides its HTML. */
   readonly assets: string;
 }
@@ -84,6 +88,7 @@ const text = z.string().trim();
 const url = z.url({ protocol: /^https?$/ });
 const General = z.object({
   NUTGRAF_DATA: text.default(SHIPPED_DATA),
+  ...searchVariables,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'one of debug, info, warn, error, silent' })
     .optional(),
@@ -96,6 +101,7 @@ const General = z.object({
 const Full = General.extend({
   ...ledgerVariables,
   ...webVariables,
+  ...runningVariables,
   ...slackTokens,
   SLACK_SIGNING_SECRET: text
     .regex(/^\S+$/, 'the signing secret from "Basic Information", without spaces')
@@ -117,7 +123,7 @@ type Known = z.infer<typeof Full>;
  * @throws {ConfigError} which names every mistake at once
  */
 export function readConfig(env: Environment): Config {
-  const known = checked(Full, env, misfits(stated(env)));
+  const known = checked(Full, env, [...misfits(stated(env)), ...searchMisfits(stated(env))]);
   const slack = slackConfig(known);
   return {
     ...generalConfig(known),
@@ -127,6 +133,7 @@ export function readConfig(env: Environment): Config {
     ledger: ledgerConfig(known),
     http: httpConfig(known, slack?.mode.kind === 'http'),
     web: webConfig(known),
+    running: runningConfig(known),
     assets: ASSETS,
   };
 }
@@ -140,7 +147,7 @@ export function readConfig(env: Environment): Config {
  * @throws {ConfigError} which names every mistake at once
  */
 export function readGeneralConfig(env: Environment): GeneralConfig {
-  return generalConfig(checked(General, env, []));
+  return generalConfig(checked(General, env, searchMisfits(stated(env))));
 }
 
 /**
@@ -172,6 +179,7 @@ function generalConfig(known: z.infer<typeof General>): GeneralConfig {
     color,
     semantic: known.SEMANTIC ?? null,
     cache: known.NUTGRAF_CACHE ?? join(cacheHome(known.XDG_CACHE_HOME), 'nutgraf'),
+    search: searchConfig(known),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ENGINE_NAMES, newEngine, openRankingList } from '../../src/knowledge/index.ts';
+import { ENGINE_NAMES, openEngines, openRankingList } from '../../src/knowledge/index.ts';
 import type { BenchSentence, Peer, Search } from '../peer.ts';
 import { ownVersion } from '../run/packages.ts';
 
@@ -14,9 +14,8 @@ export const peer: Peer = {
   most: null,
 
   async build(sentences, stories): Promise<Search> {
-    const [engine] = ENGINE_NAMES;
-    if (engine === undefined) throw new Error('there is no engine to measure');
-    const list = await openRankingList(stories, newEngine(engine));
+    const { make } = await openEngines(ENGINE_NAMES[0], null);
+    const list = await openRankingList(stories, make());
     const firsts = firstOf(sentences);
     const scope = { place: { bot: 'terminal' as const }, story: null };
     return async (text, most) => {

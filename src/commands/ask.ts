@@ -4,7 +4,9 @@ import { renderReply } from '../bots/terminal/render.ts';
 import { readGeneralConfig } from '../config.ts';
 import {
   type Answer,
+  type DeepMeaning,
   ENGINE_NAMES,
+  type Knowledge,
   openKnowledge,
   type Place,
   parsePlace,
@@ -40,7 +42,7 @@ export const askCommand: Command = {
   --story SLUG    look in one story only
   --place PLACE   ask as from web, slack:WORKSPACE[/CHANNEL] or discord:SERVER[/CHANNEL]
   --at DATE-TIME  ask as at that time: embargoes end (2026-12-01T06:00:00Z)
-  --engine NAME   ${ENGINE_NAMES.join(' or ')}
+  --engine NAME   ${ENGINE_NAMES.join(', ')} (default: NUTGRAF_ENGINE, or ${ENGINE_NAMES[0]})
   --batch FILE|-  read JSONL {"id", "question", "story"?}, write one JSON answer a line
 
 Exit code: 0 answered (of several questions, any), 1 unanswered, 2 bad usage or a library that cannot be read.
@@ -62,8 +64,18 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
       throw new UsageError('--why explains one question: leave --batch away.');
     }
     const config = readGeneralConfig(io.env);
+    const { cluster, engine: usual } = config.search;
     return withMeaning(config, io, async (deep) => {
-      const knowledge = await openKnowledge({ data: values.data ?? config.data, engine, deep, now });
+      const data = values.data ?? config.data;
+      const knowledge = await openKnowledge({ data, engine: engine ?? usual, cluster, deep, now });
+      try {
+        return await answered(knowledge, deep);
+      } finally {
+        await knowledge.close();
+      }
+    });
+
+    async function answered(knowledge: Knowledge, deep: DeepMeaning | null): Promise<number> {
       const problems = knowledge.problemsOpenTo(place);
       for (const line of problemLines({ problems })) io.stderr.write(`${line}\n`);
       await allPrepared(deep, knowledge.storiesOpenTo(place), io);
@@ -87,7 +99,7 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
       const answer = await knowledge.ask(question);
       write(answer, (each) => renderReply(replyTo(each), paper));
       return exitCode(answer);
-    });
+    }
   },
 };
 

@@ -67,12 +67,13 @@ export function paperOf(io: Io, color: GeneralConfig['color']): Paper {
 
 /**
  * @param name what `--engine` says; `undefined` when it is not given
- * @returns the engine's name
+ * @returns the engine's name; `null` when it is not given
  * @throws {UsageError} for an engine that there is not
  */
-export function engineOf(name: string | undefined): EngineName {
-  const known = ENGINE_NAMES.find((engine) => engine === (name ?? ENGINE_NAMES[0]));
-  if (known === undefined) throw new UsageError(`--engine should be ${ENGINE_NAMES.join(' or ')}.`);
+export function engineOf(name: string | undefined): EngineName | null {
+  if (name === undefined) return null;
+  const known = ENGINE_NAMES.find((engine) => engine === name);
+  if (known === undefined) throw new UsageError(`--engine should be one of ${ENGINE_NAMES.join(', ')}.`);
   return known;
 }
 

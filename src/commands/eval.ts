@@ -5,7 +5,7 @@ import { readMarkedSet } from '../evaluation/sets/marked.ts';
 import { readPatternSet } from '../evaluation/sets/patterns.ts';
 import { readSquad } from '../evaluation/sets/squad.ts';
 import { type TakenOut, without } from '../evaluation/taken-out.ts';
-import { ENGINE_NAMES } from '../knowledge/index.ts';
+import { ENGINE_NAMES, openEngines } from '../knowledge/index.ts';
 import { type Command, engineOf, type Io, limitOf, readOptions, UsageError } from './command.ts';
 import { writeErrors } from './eval/errors.ts';
 import { tableOf } from './eval/table.ts';
@@ -31,7 +31,7 @@ A SET is the path of a pair SET.articles.jsonl.gz and SET.questions.jsonl.gz, an
 file (.json), or questions about a library (.jsonl with id, question, answerable, expect, article).
 
   --data DIR         the library that .jsonl questions are asked of (default: NUTGRAF_DATA, or the one that ships)
-  --engine NAME      ${ENGINE_NAMES.join(' or ')}
+  --engine NAME      ${ENGINE_NAMES.join(', ')} (default: NUTGRAF_ENGINE, or ${ENGINE_NAMES[0]})
   --limit N          ask at most N questions of each set, evenly spread
   --without WHAT     take every fifth of the articles or paragraphs out, to measure how often the answer is no
   --errors FILE      write what went wrong as JSON lines, for reading
@@ -47,15 +47,18 @@ AUROC: how well confidence tells questions that are answered from those that are
     const takenOut = takenOutOf(values.without);
     if (positionals.length === 0) throw new UsageError('There is no set: nutgraf eval path/to/set');
     const config = readGeneralConfig(io.env);
+    const { cluster, engine: usual } = config.search;
+    const engines = await openEngines(engine ?? usual, cluster);
     const evaluations: Evaluation[] = [];
     await withMeaning(config, io, async (deep) => {
       for (const path of positionals) {
         const whole = await setAt(path, values.data ?? config.data);
         const set = takenOut === null ? whole : without(whole, takenOut);
         await allPrepared(deep, set.stories, io);
-        evaluations.push(await shownEvaluation(set, { engine, limit, deep }, io));
+        evaluations.push(await shownEvaluation(set, { engine: engines.make(), limit, deep }, io));
       }
     });
+    await engines.close();
     if (values.errors !== undefined) await writeErrors(values.errors, evaluations);
     io.stdout.write(
       values.json

@@ -1,10 +1,9 @@
 import {
   ANSWER_FROM,
   type DeepMeaning,
-  type EngineName,
-  newEngine,
   openRankingList,
   type RankedQuote,
+  type SearchEngine,
 } from '../knowledge/index.ts';
 import { type Measures, measure, type Outcome } from './measures.ts';
 import { isInParagraph, isRight, type QuestionSet, type SetQuestion } from './question-set.ts';
@@ -33,7 +32,8 @@ export interface Evaluation {
 const BEST = 10;
 
 export interface EvaluateOptions {
-  readonly engine: EngineName;
+  /** An empty one. */
+  readonly engine: SearchEngine;
   /** How many questions at most, evenly spread over the set. */
   readonly limit: number | null;
   /** Meaning by a network, which is to have the vectors of the set's sentences already. */
@@ -49,7 +49,7 @@ export interface EvaluateOptions {
  * @returns what was measured
  */
 export async function evaluate(set: QuestionSet, options: EvaluateOptions): Promise<Evaluation> {
-  const list = await openRankingList(set.stories, newEngine(options.engine), options.deep ?? null);
+  const list = await openRankingList(set.stories, options.engine, options.deep ?? null);
   const questions = spread(set.questions, options.limit);
   const outcomes: Outcome[] = [];
   const misses: Miss[] = [];

@@ -14,15 +14,9 @@ export {
   readFeedStates,
   staleness,
 } from './feed-state.ts';
+export { type Indexed, type IndexWay, indexLibrary } from './index-library.ts';
 export type { StoryInventory } from './inventory.ts';
-export {
-  ENGINE_NAMES,
-  type EngineName,
-  type Following,
-  type Knowledge,
-  newEngine,
-  openKnowledge,
-} from './knowledge.ts';
+export { type Following, type Knowledge, openKnowledge } from './knowledge.ts';
 export { LibraryError } from './library/library-error.ts';
 export { writtenBackground } from './meaning/background.ts';
 export {
@@ -49,4 +43,8 @@ export {
   type RankingList,
   SIGN_NAMES,
 } from './ranking-list.ts';
+export type { SearchEngine } from './search/engine.ts';
+export { ENGINE_NAMES, type EngineName, openEngines } from './search/engines.ts';
+export { EngineError } from './search/opensearch/engine-error.ts';
+export type { ClusterSettings } from './search/opensearch/settings.ts';
 export { speechOf } from './speaker.ts';

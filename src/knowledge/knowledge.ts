@@ -7,6 +7,7 @@ import { openEmbargoes } from './embargoes.ts';
 import type { Explanation } from './explain.ts';
 import { inventoryOf, type StoryInventory } from './inventory.ts';
 import { changesBetween, type LibraryChanges } from './library/changes.ts';
+import type { LibraryError } from './library/library-error.ts';
 import { watchLibrary } from './library/watch.ts';
 import { type Library, readLibrary } from './library.ts';
 import type { DeepMeaning } from './meaning/deep.ts';
@@ -14,27 +15,11 @@ import { isOpenTo, type Place, placeName } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { Question } from './question.ts';
 import { askEach } from './questions/several.ts';
-import type { SearchEngine } from './search/engine.ts';
-import { memoryEngine } from './search/memory.ts';
-import { miniSearchEngine } from './search/minisearch.ts';
+import { type EngineName, openEngines } from './search/engines.ts';
+import type { ClusterSettings } from './search/opensearch/settings.ts';
 import { openShelves } from './shelves/shelves.ts';
+import type { StageListener } from './stages.ts';
 import { withStale } from './stale.ts';
-
-/** The search engines there are, by the name that `--engine` takes. */
-const ENGINES = { memory: memoryEngine, minisearch: miniSearchEngine } satisfies Record<
-  string,
-  () => SearchEngine
->;
-
-export type EngineName = keyof typeof ENGINES;
-
-/** Names of the search engines, the default first. */
-export const ENGINE_NAMES = Object.keys(ENGINES) as readonly EngineName[];
-
-/** @returns a search engine of that name, empty */
-export function newEngine(name: EngineName): SearchEngine {
-  return ENGINES[name]();
-}
 
 /** A library that can be asked. */
 export interface Knowledge {
@@ -60,6 +45,8 @@ export interface Knowledge {
   storiesOpenTo(place: Place): readonly Story[];
   /** Files that could not be used as they stand, of stories that may be asked about in a place. */
   problemsOpenTo(place: Place): readonly Problem[];
+  /** What keeps the search engine from being asked; `null` where nothing is known to. */
+  trouble(): string | null;
   /** What the library holds, told to those who keep it. */
   inventory(): readonly StoryInventory[];
   /** Stops following the library's files. */
@@ -72,6 +59,10 @@ export interface Following {
   changed(changes: LibraryChanges, problems: readonly Problem[]): void;
   /** The folder cannot be looked into, or what was read cannot be made ready: what was read last is served. */
   failed(error: unknown): void;
+  /** Told each time that the folder was looked into, also where nothing has changed. */
+  looked?(): void;
+  /** No more folders can be watched: what changes in the others is found by looking, and served somewhat later. */
+  deaf?(error: LibraryError): void;
 }
 
 export interface KnowledgeOptions {
@@ -79,10 +70,14 @@ export interface KnowledgeOptions {
   readonly data: string;
   /** What finds candidates. */
   readonly engine?: EngineName;
+  /** Where the search cluster is, for the engine that is one. */
+  readonly cluster?: ClusterSettings | null;
   /** Follow the folder's files: a change is served within two seconds. Without it they are read once. */
   readonly following?: Following;
   /** Meaning by a network, which whoever opened it closes. */
   readonly deep?: DeepMeaning | null;
+  /** Who is told how long each stage of answering takes. */
+  readonly stages?: StageListener;
   /** The time, in ms since the epoch: embargoes end. */
   readonly now?: () => number;
 }
@@ -114,14 +109,15 @@ async function readSettled(data: string): Promise<Library> {
  * @throws {LibraryError} when the folder cannot be read
  */
 export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
-  const { data, engine = 'memory', following, deep = null, now = Date.now } = options;
+  const { data, engine = 'memory', cluster = null, following, deep = null, stages, now = Date.now } = options;
+  const engines = await openEngines(engine, cluster);
   const recent = new LRUCache<string, Place>({ max: RECENT });
   let library = await readSettled(data);
   const openIn = ({ stories }: Library, place: Place, time = now()) =>
     stories.filter((story) => isOpenTo(story, place, time));
   const places = () => [ANYWHERE, ...recent.values()];
   const demanded = () => places().map((place) => openIn(library, place));
-  const shelves = openShelves(ENGINES[engine], demanded, deep);
+  const shelves = openShelves(engines.make, demanded, deep);
 
   function openTo({ scope: { place } }: Question): readonly Story[] {
     recent.set(placeName(place), place);
@@ -136,6 +132,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
     library = next;
     shelves.turn();
     shelves.keepOnly(next.stories);
+    engines.keepOnly(next.stories);
     embargoes?.watch(next.stories);
   }
 
@@ -158,6 +155,8 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
           if (changes) following.changed(changes, next.problems);
         },
         following.failed,
+        following.looked,
+        following.deaf,
       )
     : null;
 
@@ -178,7 +177,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
       const asked = meantOf(open, question.scope);
       return shelves.use(open, (shelf) =>
         askEach(question, shelf.corpus, async (part) =>
-          withStale(await ask(shelf, part), asked, current, now()),
+          withStale(await ask(shelf, part, stages), asked, current, now()),
         ),
       );
     },
@@ -191,10 +190,12 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
       const open = new Set(openIn(library, place).map(({ slug }) => slug));
       return library.problems.filter(({ file }) => open.has(file.slice(0, file.indexOf('/'))));
     },
+    trouble: () => engines.trouble(),
     inventory: () => inventoryOf(library),
     async close() {
       embargoes?.close();
       await watch?.close();
+      await engines.close();
     },
   };
 }

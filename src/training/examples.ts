@@ -1,9 +1,8 @@
 import { isRight, type QuestionSet, type SetQuestion } from '../evaluation/question-set.ts';
 import {
   type DeepMeaning,
-  ENGINE_NAMES,
   FEATURE_NAMES,
-  newEngine,
+  openEngines,
   openRankingList,
   type RankedQuote,
   type RankingList,
@@ -101,8 +100,8 @@ function bytes(vector: Float32Array): Int8Array {
 }
 
 function listsOf({ stories }: QuestionSet, { among, deep }: Asking): (slug: string) => Promise<RankingList> {
-  const open = (some: readonly Story[]) =>
-    openRankingList(some, newEngine(ENGINE_NAMES[0] ?? 'memory'), deep);
+  const engines = openEngines('memory', null);
+  const open = (some: readonly Story[]) => engines.then(({ make }) => openRankingList(some, make(), deep));
   const made = new Map<string, Promise<RankingList>>();
   return (slug) => {
     const key = among === 'all' ? '' : slug;

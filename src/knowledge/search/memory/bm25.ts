@@ -6,6 +6,9 @@ const K = 1.2;
 const B = 0.7;
 const D = 0.5;
 
+/** The same for a search cluster: Lucene's BM25 has no third. */
+export const K_AND_B = { k1: K, b: B } as const;
+
 /** What a match in a headline counts, against one in a paragraph's text. */
 export const HEADLINE = 0.5;
 
