@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Article } from './article.ts';
 import { IsoDate } from './iso-date.ts';
 import { plainText } from './markdown.ts';
+import { ownText } from './own-text.ts';
 import type { Complaint, Read } from './problem.ts';
 import { readYaml, unknownFields } from './yaml.ts';
 
@@ -53,7 +54,7 @@ export function readArticle(source: string, id: string, story: string): Read<Art
   if (front.value === null) return { value: null, complaints: front.complaints };
   const fields = front.value;
   const body = plainText(file.slice(match[0].length));
-  const complaints: Complaint[] = unknownFields(match[1] ?? '', Object.keys(FrontMatter.shape), 2);
+  const complaints: Complaint[] = unknownFields(front.fields, Object.keys(FrontMatter.shape));
   if (!/[\p{L}\p{N}]/u.test(body)) {
     const line = match[0].split('\n').length;
     return {
@@ -64,17 +65,22 @@ export function readArticle(source: string, id: string, story: string): Read<Art
   const value: Article = {
     id,
     story,
-    outlet: fields.outlet,
-    headline: fields.headline,
-    byline: fields.byline ?? null,
-    published: fields.published ?? null,
-    updated: fields.updated ?? null,
-    url: fields.url ?? null,
+    outlet: own(fields.outlet),
+    headline: own(fields.headline),
+    byline: own(fields.byline),
+    published: own(fields.published),
+    updated: own(fields.updated),
+    url: own(fields.url),
     kind: fields.kind,
-    language: fields.language,
-    body,
+    language: ownText(fields.language),
+    body: ownText(body),
   };
   return { value, complaints };
+}
+
+/** Fields are slices of the file, which would be kept as long as any of them. */
+function own(field: string | null | undefined): string | null {
+  return field === null || field === undefined ? null : ownText(field);
 }
 
 function emptyToNull(value: unknown): unknown {

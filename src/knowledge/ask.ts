@@ -14,6 +14,7 @@ import { type Inquiry, inquiryOf } from './ranking/inquiry.ts';
 import type { Ranked, RankingModel } from './ranking/model.ts';
 import { relatedTo } from './related.ts';
 import type { SearchEngine, SearchTerm } from './search/engine.ts';
+import { type StageListener, stagesFor } from './stages.ts';
 
 /**
  * What a question is asked of: stories that are open to the place where it was asked, and what finds and
@@ -47,14 +48,15 @@ export interface Judged {
  *
  * @param shelf what is asked
  * @param question what was asked, and where
+ * @param stages who is told how long each stage takes
  * @returns the answer; also when there is none
  */
-export async function ask(shelf: Shelf, question: Question): Promise<Answer> {
-  return (await askOpenly(shelf, question)).answer;
+export async function ask(shelf: Shelf, question: Question, stages?: StageListener): Promise<Answer> {
+  return (await askOpenly(shelf, question, stages)).answer;
 }
 
 /** As {@link ask}, with what the answer was made of. */
-export async function askOpenly(shelf: Shelf, question: Question): Promise<Asked> {
+export async function askOpenly(shelf: Shelf, question: Question, stages?: StageListener): Promise<Asked> {
   const started = performance.now();
   const { text, scope } = question;
   const meant = meantOf(shelf.stories, scope);
@@ -71,11 +73,14 @@ export async function askOpenly(shelf: Shelf, question: Question): Promise<Asked
   if (text.length > MAX_QUESTION_LENGTH) return refused('too-long');
   if (isSmallTalk(text, question.earlier.length > 0)) return refused('empty');
   if (meant.length === 0) return refused('no-story');
-  const judged = await judge(shelf, question);
+  const over = stagesFor(stages);
+  const judged = await judge(shelf, question, over);
   // Whoever says that an answer is not what was asked wants to see the next ones, however unlikely they are.
   const nearestFrom = (question.except ?? []).length > 0 ? 0 : undefined;
   const decision = decide(judged.ranked, shelf.corpus, nearestFrom);
-  return { answer: answered(base, decision, shelf.corpus), made: { judged, decision } };
+  const answer = answered(base, decision, shelf.corpus);
+  over('deciding');
+  return { answer, made: { judged, decision } };
 }
 
 /**
@@ -86,21 +91,24 @@ export async function askOpenly(shelf: Shelf, question: Question): Promise<Asked
  * @returns the candidates, best first
  */
 export async function rank(shelf: Shelf, question: Question): Promise<readonly Ranked[]> {
-  return (await judge(shelf, question)).ranked;
+  return (await judge(shelf, question, stagesFor(undefined))).ranked;
 }
 
-async function judge(shelf: Shelf, question: Question): Promise<Judged> {
+async function judge(shelf: Shelf, question: Question, over: ReturnType<typeof stagesFor>): Promise<Judged> {
   const { text, scope, earlier } = question;
   const meant = meantOf(shelf.stories, scope);
   const slugs = slugsOf(meant);
   const before = turnsBefore(earlier, slugs, shelf.corpus);
   const reading = readQuestion({ text, earlier: before, topic: topicOf(meant) }, shelf.corpus);
+  over('reading');
   const found = await shelf.engine.search(searchTerms(reading), slugs);
   const { corpus, sentences } = readFor(reading, shelf.corpus);
-  const candidates = withSentences(candidatesFor(found, reading.text, corpus, slugs), sentences);
+  const candidates = withSentences(await candidatesFor(found, reading.text, corpus, slugs), sentences);
+  over('finding');
   const deep = await deepCosines(shelf.deep, reading.text, candidates, corpus);
   const inquiry = inquiryOf(reading.text, reading, candidates, corpus, deep);
   const ranked = withoutSpent(shelf.model.rank(inquiry, candidates, corpus), reading, corpus);
+  over('ranking');
   return { inquiry, ranked: withoutExcept(ranked, question, corpus) };
 }
 
@@ -127,9 +135,17 @@ function readFor({ person }: Reading, corpus: Corpus) {
   return person === null ? { corpus, sentences: [] } : withPersonNamed(corpus, person);
 }
 
-/** Those of the stories that a question is about: all, where it names none. */
+const named = new WeakMap<readonly Story[], Map<string, readonly Story[]>>();
+
+/** Those of the stories that a question is about: all, where it names none; of the same stories, the same array. */
 export function meantOf(stories: readonly Story[], { story }: Question['scope']): readonly Story[] {
-  return story === null ? stories : stories.filter(({ slug }) => slug === story);
+  if (story === null) return stories;
+  const known = named.get(stories) ?? new Map<string, readonly Story[]>();
+  named.set(stories, known);
+  const meant = known.get(story) ?? stories.filter(({ slug }) => slug === story);
+  // What is not there is not remembered: anybody may ask for anything.
+  if (meant.length > 0) known.set(story, meant);
+  return meant;
 }
 
 const slugSets = new WeakMap<readonly Story[], ReadonlySet<string>>();

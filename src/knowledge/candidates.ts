@@ -1,5 +1,5 @@
-import { type Corpus, indexesIn } from './corpus.ts';
-import { meaningOf, sentenceVectorsOf } from './meaning/sentence-vectors.ts';
+import { type Corpus, indexesIn, type Stretch } from './corpus.ts';
+import { LOOKED_THROUGH, makeVectors, meaningOf, sentenceVectorsOf } from './meaning/sentence-vectors.ts';
 import { type Candidate, withReplies } from './search/engine.ts';
 import { tokens } from './words/terms.ts';
 
@@ -8,8 +8,6 @@ import { tokens } from './words/terms.ts';
  * the candidates in 97.8 of 100 questions, instead of 97.2.
  */
 const BY_MEANING = 10;
-/** A library is looked through sentence by sentence, at 60 ns each; in a larger one words have to do. */
-const LOOKED_THROUGH = 40_000;
 /** Stories of so few sentences are judged whole: in a short one the answer may share no word with the question. */
 const WHOLE = 100;
 
@@ -23,23 +21,43 @@ const WHOLE = 100;
  * @param stories slugs of the stories that may be looked in
  * @returns the candidates to be judged, each sentence once
  */
-export function candidatesFor(
+export async function candidatesFor(
   found: readonly Candidate[],
   text: string,
   corpus: Corpus,
   stories: ReadonlySet<string>,
-): readonly Candidate[] {
-  const open = corpus.stretches.filter(({ article }) => stories.has(article.story));
-  const sentences = open.reduce((total, stretch) => total + stretch.sentences.to - stretch.sentences.from, 0);
+): Promise<readonly Candidate[]> {
+  const { stretches, sentences } = openIn(corpus, stories);
+  // Of a story in a large library they are made when it is asked for the first time.
+  if (sentences > WHOLE && sentences <= LOOKED_THROUGH) await makeVectors(stretches);
   const more =
     sentences <= WHOLE
-      ? open.flatMap((stretch) => indexesIn(stretch.sentences))
+      ? stretches.flatMap((stretch) => indexesIn(stretch.sentences))
       : sentences <= LOOKED_THROUGH
-        ? sentenceVectorsOf(corpus).nearest(meaningOf(tokens(text)), BY_MEANING, ({ story }) =>
-            stories.has(story),
-          )
+        ? sentenceVectorsOf(corpus).nearest(meaningOf(tokens(text)), BY_MEANING, stretches)
         : [];
   return withReplies(withSentences(found, more), corpus);
+}
+
+/** The articles of some stories, in order, and how many sentences they have. */
+interface Open {
+  readonly of: Corpus['stretches'];
+  readonly stretches: readonly Stretch[];
+  readonly sentences: number;
+}
+
+const known = new WeakMap<ReadonlySet<string>, Open>();
+
+/** Found out once for the same set of slugs: of 40,000 articles it would take longer than all else. */
+function openIn(corpus: Corpus, stories: ReadonlySet<string>): Open {
+  const before = known.get(stories);
+  if (before?.of === corpus.stretches) return before;
+  const own = [...stories].flatMap((story) => corpus.stretchesOf(story));
+  const stretches = own.sort((a, b) => a.sentences.from - b.sentences.from);
+  const sentences = own.reduce((total, stretch) => total + stretch.sentences.to - stretch.sentences.from, 0);
+  const open = { of: corpus.stretches, stretches, sentences };
+  known.set(stories, open);
+  return open;
 }
 
 /** @returns the candidates with these sentences among them, each once */

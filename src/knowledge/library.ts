@@ -1,6 +1,7 @@
 import type { Article, Story } from './article.ts';
 import { readArticle } from './article-file.ts';
 import { EVERYONE, NOBODY } from './audience.ts';
+import { breaths } from './breath.ts';
 import { type FeedState, isFeedStateFile, readFeedStates } from './feed-state.ts';
 import { type Found, type Listing, listLibrary, readLeniently, readText } from './library/files.ts';
 import { type Admission, admit } from './library/newcomers.ts';
@@ -62,7 +63,9 @@ export async function readLibrary(
   const listing = await listLibrary(folder);
   const files = new Map<string, LibraryFile>();
   const unsettled = new Map<string, string>();
+  const breath = breaths();
   for (const found of listing.files) {
+    await breath();
     const path = pathOf(found);
     const last = before?.files.get(path);
     if (last?.found.fingerprint === found.fingerprint) {
@@ -158,8 +161,13 @@ function isUnchanged(before: Library, files: Library['files'], unsettled: Librar
     before.unsettled.size === 0 &&
     unsettled.size === 0 &&
     before.files.size === files.size &&
-    [...files].every(([path, file]) => before.files.get(path) === file)
+    areAllIn(before.files, files)
   );
+}
+
+function areAllIn(before: Library['files'], files: Library['files']): boolean {
+  for (const [path, file] of files) if (before.get(path) !== file) return false;
+  return true;
 }
 
 function problemsIn(listing: Listing, files: ReadonlyMap<string, LibraryFile>): Problem[] {
@@ -173,11 +181,17 @@ function problemsIn(listing: Listing, files: ReadonlyMap<string, LibraryFile>): 
   return [
     ...misnamed,
     ...listing.closed.map((slug) => whole(slug, 'The folder cannot be read.')),
-    ...[...files].flatMap(([file, { complaints }]) =>
-      complaints.map((complaint) => ({ file, ...complaint })),
-    ),
+    ...complaintsIn(files),
     ...listing.stray.map((name) => whole(name, 'An article belongs into the folder of its story.')),
   ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
+}
+
+function complaintsIn(files: ReadonlyMap<string, LibraryFile>): Problem[] {
+  const found: Problem[] = [];
+  for (const [file, { complaints }] of files) {
+    for (const complaint of complaints) found.push({ file, ...complaint });
+  }
+  return found;
 }
 
 function pathOf({ slug, name }: Found): string {

@@ -4,7 +4,7 @@ import { rank, type Shelf } from './ask.ts';
 import { corpusInPieces } from './corpus.ts';
 import { emphasisOf } from './evidence/emphasis.ts';
 import type { DeepMeaning } from './meaning/deep.ts';
-import { prepareVectors } from './meaning/sentence-vectors.ts';
+import { makeVectors } from './meaning/sentence-vectors.ts';
 import type { Question } from './question.ts';
 import { quoteOf } from './quote.ts';
 import { FEATURES } from './ranking/features.ts';
@@ -52,7 +52,7 @@ export async function openRankingList(
 ): Promise<RankingList> {
   const corpus = await corpusInPieces(stories);
   await engine.load(corpus);
-  await prepareVectors(corpus);
+  await makeVectors(corpus.stretches);
   const shelf: Shelf = { stories, corpus, engine, model: learnedModel(), deep };
   return {
     sentences: corpus.sentences.length,

@@ -9,7 +9,7 @@ import {
   NOBODY,
 } from './audience.ts';
 import type { Complaint, Read } from './problem.ts';
-import { type Field, fieldsIn, readYaml, unknownField } from './yaml.ts';
+import { type Field, readYaml, unknownField } from './yaml.ts';
 
 const text = z.string({ error: 'text' }).trim().min(1, 'text');
 const list = z.array(text, { error: 'a list, one item a line, each after "- "' }).nullish();
@@ -83,7 +83,7 @@ export function readStory(
   const fields = read.value;
   const audience = { ...(fields.audience ?? EVERYONE), embargo: fields.embargo ?? null };
   const names = Object.keys(StoryFields.shape);
-  const written = fieldsIn(file, 1);
+  const written = read.fields;
   const unknown = written.filter(({ name }) => !names.includes(name));
   return {
     value: {

@@ -2,6 +2,18 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import type { z } from 'zod';
 import type { Complaint, Read } from './problem.ts';
 
+/** What was read of YAML. */
+interface ReadYaml<T> extends Read<T> {
+  /** The fields that were written, whether or not anything reads them; what can be made of it where it is no YAML. */
+  readonly fields: readonly Field[];
+}
+
+/** The name of a field as it is written, and its line in the file, from 1. */
+export interface Field {
+  readonly name: string;
+  readonly line: number;
+}
+
 /**
  * Reads YAML with a schema. Every scalar arrives as the text that was written (YAML's "failsafe" schema),
  * so that a date stays a date, and a headline "1984" stays a headline.
@@ -11,10 +23,11 @@ import type { Complaint, Read } from './problem.ts';
  * @param firstLine the line of the file at which `source` begins, from 1
  * @returns the fields as read, `null` when they cannot be used; complaints name lines of the file
  */
-export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine: number): Read<T> {
+export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine: number): ReadYaml<T> {
   const lines = new LineCounter();
   const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  const fields = fieldsIn(document, lineAt);
   if (document.errors.length > 0) {
     const complaints = document.errors.map(
       (error): Complaint => ({
@@ -22,16 +35,17 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine: num
         reason: `This is not YAML: ${sentence(error.message)}`,
       }),
     );
-    return { value: null, complaints: complaints.slice(0, 1) };
+    return { value: null, complaints: complaints.slice(0, 1), fields };
   }
   const parsed = schema.safeParse(toPlain(document));
-  if (parsed.success) return { value: parsed.data, complaints: [] };
+  if (parsed.success) return { value: parsed.data, complaints: [], fields };
   return {
     value: null,
     complaints: parsed.error.issues.map((issue) => ({
       line: lineAt(offsetOf(document, issue.path)),
       reason: reasonOf(issue),
     })),
+    fields,
   };
 }
 
@@ -71,15 +85,12 @@ function sentence(text: string): string {
 /**
  * A field that nothing reads is most often a slip of the pen, and a slip in "published" loses the date.
  *
- * @param source the YAML
+ * @param fields the fields that were written
  * @param known names of the fields that are read
- * @param firstLine the line of the file at which `source` begins, from 1
  * @returns a complaint for each other field
  */
-export function unknownFields(source: string, known: readonly string[], firstLine: number): Complaint[] {
-  return fieldsIn(source, firstLine)
-    .filter(({ name }) => !known.includes(name))
-    .map((field) => unknownField(field, known));
+export function unknownFields(fields: readonly Field[], known: readonly string[]): Complaint[] {
+  return fields.filter(({ name }) => !known.includes(name)).map((field) => unknownField(field, known));
 }
 
 /** The complaint about one field that nothing reads. */
@@ -87,23 +98,10 @@ export function unknownField({ name, line }: Field, known: readonly string[]): C
   return { line, reason: `"${name}" is not a field and is left out: the fields are ${known.join(', ')}.` };
 }
 
-/** The name of a field as it is written, and its line in the file, from 1. */
-export interface Field {
-  readonly name: string;
-  readonly line: number;
-}
-
-/**
- * @param source YAML; what can be made of it where it is none
- * @param firstLine the line of the file at which `source` begins, from 1
- * @returns the names of its fields, as they are written, and their lines
- */
-export function fieldsIn(source: string, firstLine: number): Field[] {
-  const lines = new LineCounter();
-  const { contents } = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+function fieldsIn({ contents }: Document.Parsed, lineAt: (offset: number) => number): Field[] {
   if (!isMap(contents)) return [];
   return contents.items.flatMap(({ key }) => {
     if (!isScalar(key)) return [];
-    return [{ name: String(key.value), line: lines.linePos(key.range?.[0] ?? 0).line + firstLine - 1 }];
+    return [{ name: String(key.value), line: lineAt(key.range?.[0] ?? 0) }];
   });
 }

@@ -15,21 +15,19 @@ const storyWith = (slug: string, sentences: readonly string[], kind: 'report' | 
   storyOf([articleOf({ id: slug, story: slug, body: sentences.join(' '), kind })], { slug });
 const CORPUS = corpusOf([storyWith('ferry', SHORT), storyWith('office', LONG)]);
 
-const textsFor = (question: string, slugs: readonly string[], found: readonly number[] = []) =>
-  candidatesFor(
-    found.map((sentence) => ({ sentence, score: 2, paragraphScore: 3 })),
-    question,
-    CORPUS,
-    new Set(slugs),
-  ).map(({ sentence }) => textOf(CORPUS.sentences[sentence]));
+const textsFor = async (question: string, slugs: readonly string[], found: readonly number[] = []) => {
+  const hits = found.map((sentence) => ({ sentence, score: 2, paragraphScore: 3 }));
+  const candidates = await candidatesFor(hits, question, CORPUS, new Set(slugs));
+  return candidates.map(({ sentence }) => textOf(CORPUS.sentences[sentence]));
+};
 
 describe('what is judged beside what the engine found', () => {
-  it('is all of a short story, though no word is shared', () => {
-    expect(textsFor('Did the boat go under?', ['ferry'])).toEqual(SHORT);
+  it('is all of a short story, though no word is shared', async () => {
+    expect(await textsFor('Did the boat go under?', ['ferry'])).toEqual(SHORT);
   });
 
-  it('is what is near in meaning in a long one, and not all of it', () => {
-    const texts = textsFor('Was a doctor called?', ['office']);
+  it('is what is near in meaning in a long one, and not all of it', async () => {
+    const texts = await textsFor('Was a doctor called?', ['office']);
     expect(texts).toContain('They sent for a physician.');
     expect(texts.length).toBeLessThan(50);
   });
@@ -37,18 +35,18 @@ describe('what is judged beside what the engine found', () => {
   it.each([
     ['ferry', 'Was a doctor called?', LONG],
     ['office', 'Did the boat sink?', SHORT],
-  ])('is nothing outside the stories that are asked: %s', (slug, question, elsewhere) => {
-    const texts = textsFor(question, [slug]);
+  ])('is nothing outside the stories that are asked: %s', async (slug, question, elsewhere) => {
+    const texts = await textsFor(question, [slug]);
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((text) => elsewhere.includes(text))).toEqual([]);
   });
 
-  it('is nothing where no story is asked', () => {
-    expect(textsFor('Did the boat sink?', [])).toEqual([]);
+  it('is nothing where no story is asked', async () => {
+    expect(await textsFor('Did the boat sink?', [])).toEqual([]);
   });
 
-  it('has each sentence once, with what the engine gave it', () => {
-    const candidates = candidatesFor(
+  it('has each sentence once, with what the engine gave it', async () => {
+    const candidates = await candidatesFor(
       [{ sentence: 1, score: 2, paragraphScore: 3 }],
       'Was barley cheap?',
       CORPUS,
@@ -61,15 +59,25 @@ describe('what is judged beside what the engine found', () => {
     ]);
   });
 
-  it('keeps what the engine found in a long story', () => {
-    const found = textsFor('Was a doctor called?', ['office'], [SHORT.length + 7]);
+  it('keeps what the engine found in a long story', async () => {
+    const found = await textsFor('Was a doctor called?', ['office'], [SHORT.length + 7]);
     expect(found).toContain(LONG[7]);
     expect(found).toContain('They sent for a physician.');
   });
 
-  it('is no question of a host', () => {
+  it('is of the library that is asked, though another was asked about the same stories', async () => {
+    const slugs = new Set(['ferry']);
+    for (const text of ['It sank.', 'It floats.', 'It was sold.']) {
+      const corpus = corpusOf([storyWith('office', LONG), storyWith('ferry', [text])]);
+      const [only, ...others] = await candidatesFor([], 'Did the boat go under?', corpus, slugs);
+      expect(textOf(corpus.sentences[only?.sentence ?? -1])).toBe(text);
+      expect(others).toEqual([]);
+    }
+  });
+
+  it('is no question of a host', async () => {
     const corpus = corpusOf([storyWith('talk', ['Q: Did it sink?', '\n\nA: It went under.'], 'transcript')]);
-    const candidates = candidatesFor([], 'Did the boat sink?', corpus, new Set(['talk']));
+    const candidates = await candidatesFor([], 'Did the boat sink?', corpus, new Set(['talk']));
     expect(candidates.map(({ sentence }) => textOf(corpus.sentences[sentence]))).toEqual(['It went under.']);
   });
 });

@@ -15,30 +15,47 @@ export interface LibraryChanges {
  * @returns what has changed between them; `null` when nothing has that anybody would see
  */
 export function changesBetween(before: Library, after: Library): LibraryChanges | null {
-  const [had, has] = [servedIn(before), servedIn(after)];
-  const touched = [...has].filter(([path, file]) => file !== had.get(path));
-  const broken = touched.filter(([path, file]) => {
-    const last = had.get(path);
+  const touched = differing(after, before);
+  const broken = touched.filter(({ file, last }) => {
     const isLastGood =
       file.article === null
         ? file.story?.source === last?.story?.source
         : file.article === (last?.article ?? null);
     return file.complaints.length > 0 && isLastGood;
   });
-  const fine = touched.filter((file) => !broken.includes(file)).map(([path]) => path);
+  const those = new Set(broken);
+  const fine = touched.filter((file) => !those.has(file));
+  const pathOf = ({ path }: Touched) => path;
   const changes = {
-    added: fine.filter((path) => !had.has(path)),
-    changed: fine.filter((path) => had.has(path)),
-    removed: [...had.keys()].filter((path) => !has.has(path)),
-    broken: broken.map(([path]) => path),
+    added: fine.filter(({ last }) => last === undefined).map(pathOf),
+    changed: fine.filter(({ last }) => last !== undefined).map(pathOf),
+    removed: differing(before, after)
+      .filter(({ last }) => last === undefined)
+      .map(pathOf),
+    broken: broken.map(pathOf),
   };
   return Object.values(changes).some((paths) => paths.length > 0) ? changes : null;
 }
 
+interface Touched {
+  readonly path: string;
+  readonly file: LibraryFile;
+  /** The same in the other library; `undefined` where it is not served there. */
+  readonly last: LibraryFile | undefined;
+}
+
+/** What is served of a library and is not the same in another: one look at each file, since most are the same. */
+function differing(library: Library, other: Library): Touched[] {
+  const found: Touched[] = [];
+  for (const [path, file] of library.files) {
+    const its = other.files.get(path);
+    const last = its !== undefined && isServed(its, other) ? its : undefined;
+    if (file !== last && isServed(file, library)) found.push({ path, file, last });
+  }
+  return found;
+}
+
 /** What is remembered of feeds changes at every look at them; what waits to become a story is not served yet. */
-function servedIn({ files, admission }: Library): ReadonlyMap<string, LibraryFile> {
-  const served = [...files].filter(
-    ([, { feeds, found }]) => feeds === null && !admission.waiting.has(found.slug),
-  );
-  return new Map(served);
+function isServed({ feeds, found }: LibraryFile, { admission }: Library): boolean {
+  return feeds === null && !admission.waiting.has(found.slug);
 }

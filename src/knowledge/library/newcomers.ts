@@ -1,4 +1,4 @@
-import type { Listing } from './files.ts';
+import type { Found, Listing } from './files.ts';
 
 /** A folder that has just appeared: whether it is a story for everyone is not known before all of it is there. */
 interface Newcomer {
@@ -37,12 +37,18 @@ export function admit(
 ): Admission {
   const admitted = new Set<string>();
   const waiting = new Map<string, Newcomer>();
+  const filesOf = new Map<string, Found[]>();
+  for (const file of listing.files) {
+    const others = filesOf.get(file.slug);
+    if (others) others.push(file);
+    else filesOf.set(file.slug, [file]);
+  }
   for (const slug of listing.slugs) {
     if (before === null || before.admitted.has(slug) || hasStoryFile(slug)) {
       admitted.add(slug);
       continue;
     }
-    const files = listing.files.filter((file) => file.slug === slug);
+    const files = filesOf.get(slug) ?? [];
     const seen = files.map(({ name, fingerprint }) => `${name} ${fingerprint}`).join('\n');
     const last = before.waiting.get(slug);
     const since = last?.seen === seen ? last.since : now;

@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 import { type Library, readLibrary } from '../library.ts';
+import { LibraryError } from './library-error.ts';
 
 /** A library that is looked at again whenever its files change. */
 export interface LibraryWatch {
@@ -19,6 +20,16 @@ const WITHOUT_HINT = 1_000;
 const AT_MOST = 1_500;
 const SHARE = 20;
 
+/** How long, in ms, a look is followed by none without a hint; what is made of what it found does not count. */
+function pauseAfter(took: number): number {
+  return Math.max(WITHOUT_HINT, Math.min(took * SHARE, AT_MOST), took * 3);
+}
+
+/** Linux counts watched folders by user (ENOSPC), and open files by process. */
+function isUsedUp(error: unknown): boolean {
+  return /^(?:ENOSPC|EMFILE|ENFILE)$/.test((error as NodeJS.ErrnoException).code ?? '');
+}
+
 /**
  * Follows a library's files. One watcher for each folder: the library is two levels deep, and files appear
  * in their folder's.
@@ -28,6 +39,8 @@ const SHARE = 20;
  * @param onRead told each time that something has changed; the next look waits until it is done, and tells
  *   of the same again when it rejects
  * @param onError told when the folder cannot be looked into or `onRead` rejects; once, until it works again
+ * @param onLook told each time that it could be looked into
+ * @param onDeaf told once when no more folders can be watched: what changes in the others is found by looking
  * @returns the watch
  */
 export function watchLibrary(
@@ -35,6 +48,8 @@ export function watchLibrary(
   first: Library,
   onRead: (library: Library) => Promise<void>,
   onError: (error: unknown) => void,
+  onLook: () => void = () => undefined,
+  onDeaf: (error: LibraryError) => void = () => undefined,
 ): LibraryWatch {
   let library = first;
   let closed = false;
@@ -42,6 +57,7 @@ export function watchLibrary(
   let looking: Promise<void> | null = null;
   let hinted = false;
   let failing = false;
+  let deaf = false;
   let planned = Number.POSITIVE_INFINITY;
   let pause = WITHOUT_HINT;
   const watchers = new Map<string, FSWatcher>();
@@ -72,19 +88,19 @@ export function watchLibrary(
     const started = performance.now();
     try {
       const next = await readLibrary(folder, library);
+      pause = pauseAfter(performance.now() - started);
       if (next !== library && !closed) await onRead(next);
       // A change that nobody has hinted at: the watchers are deaf, or watch folders that have been replaced.
       if (next !== library && !expected) forgetWatchers();
       library = next;
       rewatch();
       failing = false;
+      onLook();
     } catch (error) {
       if (!failing) onError(error);
       failing = true;
     }
-    const took = performance.now() - started;
-    const usual = Math.max(WITHOUT_HINT, Math.min(took * SHARE, AT_MOST), took * 3);
-    pause = hinted || library.unsettled.size > 0 ? AFTER_HINT : usual;
+    if (hinted || library.unsettled.size > 0) pause = AFTER_HINT;
   }
 
   function forgetWatchers(): void {
@@ -95,8 +111,12 @@ export function watchLibrary(
   /** Watches the folders that are there now; one that cannot be watched is looked at without hints. */
   function rewatch(): void {
     if (closed) return;
-    const slugs = new Set([...library.files.values()].map(({ found }) => found.slug));
-    const wanted = new Set([folder, ...[...slugs].map((slug) => join(folder, slug))]);
+    const wanted = new Set([folder]);
+    let last = '';
+    for (const { found } of library.files.values()) {
+      if (found.slug !== last) wanted.add(join(folder, found.slug));
+      last = found.slug;
+    }
     for (const [path, watcher] of watchers) {
       if (wanted.has(path)) continue;
       watcher.close();
@@ -111,8 +131,10 @@ export function watchLibrary(
           watchers.delete(path);
         });
         watchers.set(path, watcher);
-      } catch {
+      } catch (error) {
         // No more watches to be had, or the folder has just gone: the regular look finds what changes.
+        if (!deaf && isUsedUp(error)) onDeaf(LibraryError.deaf(error, watchers.size));
+        deaf ||= isUsedUp(error);
       }
     }
   }

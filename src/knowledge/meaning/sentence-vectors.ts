@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts';
-import { breaths } from '../breath.ts';
-import { type Corpus, countedOf } from '../corpus.ts';
+import { breaths, longBreaths } from '../breath.ts';
+import { type Corpus, countedOf, type Stretch } from '../corpus.ts';
+import { remembered } from '../remembered.ts';
 import { type Token, tokens } from '../words/terms.ts';
 import { DIMENSIONS, dot, dotOfBytes, ONE, type WordVector, wordVector } from './token-vectors.ts';
 
@@ -56,7 +57,10 @@ export type TextBytes = Int8Array;
 
 /** @returns a vector of length 1 as bytes */
 export function asBytes(vector: Float32Array): TextBytes {
-  return Int8Array.from(vector, (value) => Math.round(value * ONE));
+  const bytes = new Int8Array(DIMENSIONS);
+  // `Int8Array.from` with a function takes 4 µs, ten times as long.
+  for (let at = 0; at < DIMENSIONS; at += 1) bytes[at] = Math.round((vector[at] ?? 0) * ONE);
+  return bytes;
 }
 
 /** @returns what a text means, to be compared with sentences */
@@ -68,8 +72,8 @@ export function meaningOf(text: readonly Token[]): TextBytes {
 export interface SentenceVectors {
   /** Cosine of a text and a sentence, from -1 to 1. */
   cosine(text: TextBytes, sentence: number): number;
-  /** The sentences most like a text among those of articles that are asked, best first. */
-  nearest(text: TextBytes, most: number, isAsked: (article: Article) => boolean): readonly number[];
+  /** The sentences most like a text among those of some articles of the corpus, best first. */
+  nearest(text: TextBytes, most: number, among: readonly Stretch[]): readonly number[];
 }
 
 /**
@@ -79,54 +83,88 @@ export interface SentenceVectors {
 const FIRST = DIMENSIONS / 2;
 const ROUGHLY = 4;
 
-/** By a corpus's stretches: a corpus that is read in another way has the same sentences. */
-const ofStretches = new WeakMap<Corpus['stretches'], SentenceVectors>();
+const sums = new WeakMap<Corpus['stretches'], (sentence: number) => Float32Array>();
+/** Good candidates come again; so many sums take some 5 MB. */
+const REMEMBERED = 10_000;
 
 /**
  * @param corpus a library's sentences
- * @returns their vectors; those that {@link prepareVectors} has not made are made now
+ * @returns for a sentence, the sum of its words' vectors, which is not to be changed; takes some 5 µs the first time
+ */
+export function sumsOf(corpus: Corpus): (sentence: number) => Float32Array {
+  const known = sums.get(corpus.stretches) ?? remembered(REMEMBERED, sumsIn(corpus));
+  sums.set(corpus.stretches, known);
+  return known;
+}
+
+function sumsIn({ tokensOf }: Corpus) {
+  return (sentence: number) => sumOf(tokensOf(sentence).map(({ word }) => word));
+}
+
+const scratch = new Float32Array(DIMENSIONS);
+
+/**
+ * @param corpus a library's sentences
+ * @returns their vectors; those that were not made ahead are made when they are asked for
  */
 export function sentenceVectorsOf(corpus: Corpus): SentenceVectors {
-  const made = ofStretches.get(corpus.stretches);
-  if (made) return made;
-  const all = corpus.stretches.map((stretch) => ({ ...stretch, bytes: vectorsOf(stretch.article) }));
-  const stretchOf = new Uint32Array(corpus.sentences.length);
-  for (const [at, { sentences }] of all.entries()) stretchOf.fill(at, sentences.from, sentences.to);
-  const own: SentenceVectors = {
-    cosine(text, sentence) {
-      const stretch = all[stretchOf[sentence] ?? -1];
-      return stretch
-        ? dotOfBytes(text, 0, stretch.bytes, (sentence - stretch.sentences.from) * DIMENSIONS)
-        : 0;
-    },
-    nearest(text, most, isAsked) {
+  const cosine = (text: TextBytes, sentence: number) => {
+    const stretch = corpus.stretchAt(sentence);
+    if (!stretch) return 0;
+    const { article, sentences } = stretch;
+    const bytes = vectors.get(article);
+    if (bytes) return dotOfBytes(text, 0, bytes, (sentence - sentences.from) * DIMENSIONS);
+    scratch.set(sumsOf(corpus)(sentence));
+    return dotOfBytes(text, 0, asBytes(shorten(scratch)), 0);
+  };
+  return {
+    cosine,
+    nearest(text, most, among) {
       const roughly = bestOf(most * ROUGHLY);
-      for (const { article, sentences, bytes } of all) {
-        if (!isAsked(article)) continue;
+      for (const { article, sentences } of among) {
+        const bytes = vectorsOf(article);
         for (let at = sentences.from; at < sentences.to; at += 1) {
           roughly.offer(at, dotOfBytes(text, 0, bytes, (at - sentences.from) * DIMENSIONS, FIRST));
         }
       }
       const best = bestOf(most);
-      for (const at of roughly.inOrder()) best.offer(at, own.cosine(text, at));
+      for (const at of roughly.inOrder()) best.offer(at, cosine(text, at));
       return best.inOrder();
     },
   };
-  ofStretches.set(corpus.stretches, own);
-  return own;
 }
 
+/** Up to so many sentences are looked through one by one, at 60 ns each; among more, words have to do. */
+export const LOOKED_THROUGH = 40_000;
+
 /**
- * Makes the vectors of a corpus in pieces of a few ms, so that questions are answered meanwhile.
+ * Makes the vectors of some articles in pieces of a few ms, so that questions are answered meanwhile.
  *
- * @param corpus a library's sentences
+ * @param stretches the articles
+ * @param breath waited for between two articles
  */
-export async function prepareVectors(corpus: Corpus): Promise<void> {
-  const breath = breaths();
-  for (const { article } of corpus.stretches) {
+export async function makeVectors(stretches: readonly Stretch[], breath = breaths()): Promise<void> {
+  for (const { article } of stretches) {
+    if (vectors.has(article)) continue;
     vectorsOf(article);
     await breath();
   }
+}
+
+let background = Promise.resolve();
+
+/**
+ * Makes the vectors of a library. One that is looked through needs all of them from the first question on. Of a larger
+ * one only candidates are compared, some 200 for a question, which can be made as they are needed: it is ready at
+ * once, and all vectors follow in the background, of a million sentences within some two minutes.
+ *
+ * @param corpus a library's sentences
+ * @returns when questions may be asked
+ */
+export async function prepareVectors(corpus: Corpus): Promise<void> {
+  if (corpus.sentences.length <= LOOKED_THROUGH) return makeVectors(corpus.stretches);
+  // One after the other: most articles of a changed library have theirs already.
+  background = background.then(() => makeVectors(corpus.stretches, longBreaths()));
 }
 
 /** Keeps the highest of many: most are lower than the lowest kept, and cost one comparison. */

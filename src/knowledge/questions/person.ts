@@ -78,6 +78,7 @@ export function withPersonNamed(
       ...corpus,
       wordsOf: (index) => named.get(index) ?? corpus.wordsOf(index),
       termsOf: (index) => terms.get(index) ?? corpus.termsOf(index),
+      indexedTermsOf: (index) => named.get(index)?.map(({ term }) => term) ?? corpus.indexedTermsOf(index),
     },
     sentences: [...named.keys()],
   };

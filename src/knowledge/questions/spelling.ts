@@ -83,10 +83,10 @@ export function meantBeyond(
   return [...new Set(rightedForms(word, false).map(termOf))].filter(isKnown);
 }
 
-/** Whether a term stands with a capital inside a sentence, where it stands first. Costs 0.1 µs a sentence. */
+/** Whether a term stands with a capital inside a sentence, where it stands first. */
 function isNameIn(corpus: Corpus, term: string): boolean {
-  const holding = corpus.sentences.findIndex((_, index) => corpus.indexedTermsOf(index).includes(term));
-  if (holding < 0) return false;
+  const holding = corpus.firstWith(term);
+  if (holding === null) return false;
   const sentence = corpus.sentences[holding];
   const token = corpus.tokensOf(holding).find((each) => each.term === term);
   // Not among its words: it is the speaker's.

@@ -55,9 +55,7 @@ export function sentencesAt(places: readonly QuotedAt[], corpus: Corpus): Readon
 }
 
 function sentenceAt({ story, article, start, end }: QuotedAt, corpus: Corpus): number | null {
-  const stretch = corpus.stretches.find(
-    (each) => each.article.story === story && each.article.id === article,
-  );
+  const stretch = corpus.stretchesOf(story).find((each) => each.article.id === article);
   if (!stretch) return null;
   for (let index = stretch.sentences.from; index < stretch.sentences.to; index += 1) {
     const sentence = corpus.sentences[index];

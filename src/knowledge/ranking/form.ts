@@ -1,14 +1,10 @@
 import { type Corpus, textOf } from '../corpus.ts';
-import { sumOf } from '../meaning/sentence-vectors.ts';
+import { sumsOf } from '../meaning/sentence-vectors.ts';
+import { remembered } from '../remembered.ts';
 import type { Token } from '../words/terms.ts';
 
 /** What can be seen of a sentence without any question. */
 export interface Form {
-  /** Its words, lower case, small ones too. */
-  readonly words: ReadonlySet<string>;
-  /** Pairs of words that follow each other, by what they say and by what they are searched by. */
-  readonly wordPairs: ReadonlySet<string>;
-  readonly termPairs: ReadonlySet<string>;
   /** Words with a capital that does not stand at the beginning, lower case. */
   readonly capitals: ReadonlySet<string>;
   /** How many figures it holds. */
@@ -23,9 +19,9 @@ export interface Form {
 
 const LEANS_BACK = /^["“'‘(]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|here|there)\b/i;
 
-const forms = new WeakMap<Corpus['stretches'], Map<number, Form>>();
-/** Good candidates come again; 20,000 of them take some 60 MB at most. */
-const REMEMBERED = 20_000;
+const forms = new WeakMap<Corpus['stretches'], (sentence: number) => Form>();
+/** Good candidates come again; so many of them take some 8 MB. */
+const REMEMBERED = 10_000;
 
 /**
  * @param corpus a library
@@ -33,32 +29,26 @@ const REMEMBERED = 20_000;
  * @returns what the sentence looks like
  */
 export function formOf(corpus: Corpus, sentence: number): Form {
-  const known = forms.get(corpus.stretches) ?? new Map<number, Form>();
+  const known = forms.get(corpus.stretches) ?? remembered(REMEMBERED, makeFormIn(corpus));
   forms.set(corpus.stretches, known);
-  const cached = known.get(sentence);
-  if (cached) return cached;
-  const made = makeForm(textOf(corpus.sentences[sentence]), corpus.tokensOf(sentence));
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(sentence, made);
-  return made;
+  return known(sentence);
 }
 
-function makeForm(text: string, tokens: readonly Token[]): Form {
+function makeFormIn(corpus: Corpus) {
+  const [{ sentences, tokensOf }, sums] = [corpus, sumsOf(corpus)];
+  return (sentence: number): Form => ({
+    ...makeForm(textOf(sentences[sentence]), tokensOf(sentence)),
+    sum: sums(sentence),
+  });
+}
+
+function makeForm(text: string, tokens: readonly Token[]): Omit<Form, 'sum'> {
   const capital = tokens.filter(({ start }, index) => index > 0 && /\p{Lu}/u.test(text[start] ?? ''));
   return {
-    words: new Set(tokens.map(({ word }) => word)),
-    wordPairs: pairsIn(tokens, 'word'),
-    termPairs: pairsIn(tokens, 'term'),
     capitals: new Set(capital.map(({ word }) => word)),
     figures: tokens.filter(({ word }) => /^\p{N}/u.test(word)).length,
     hasYear: tokens.some(({ word }) => /^(?:1\d|20)\d\d$/.test(word)),
     hasQuotation: /["“]/.test(text),
     leansBack: LEANS_BACK.test(text),
-    sum: sumOf(tokens.map(({ word }) => word)),
   };
-}
-
-/** @returns each two words that follow each other, as one text */
-export function pairsIn(tokens: readonly Token[], by: 'word' | 'term'): ReadonlySet<string> {
-  return new Set(tokens.slice(1).map((token, index) => `${tokens[index]?.[by]} ${token[by]}`));
 }

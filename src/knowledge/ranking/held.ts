@@ -1,6 +1,8 @@
 import type { Article } from '../article.ts';
-import { type Corpus, countedOf } from '../corpus.ts';
-import type { Inquiry, WeightedTerm } from './inquiry.ts';
+import type { Corpus } from '../corpus.ts';
+import { countedOf, termNumbersOf } from '../counted.ts';
+import { knownNumberOf } from '../words/term-numbers.ts';
+import type { Inquiry, Match, WeightedTerm } from './inquiry.ts';
 
 /** How well each term of an inquiry is matched in a place, 0 to 1, in the order of its terms. */
 export type Qualities = readonly number[];
@@ -92,18 +94,22 @@ export interface Holding {
 
 /** @returns what any place of the library holds of a question */
 export function holdingOf(inquiry: Inquiry, corpus: Corpus): Holding {
+  const { matching, terms } = inquiry;
+  const numbers = byNumber(matching);
   const sentences = new Map<number, Qualities>();
   const articles = new Map<Article, ReturnType<Holding['wholes']>>();
   return {
     holds(sentence) {
-      const held = sentences.get(sentence) ?? matchedIn(inquiry, corpus.termsOf(sentence));
+      const held =
+        sentences.get(sentence) ?? bestAmong(terms.length, matching, corpus.indexedTermsOf(sentence));
       sentences.set(sentence, held);
       return held;
     },
     wholes(article) {
       const held = articles.get(article) ?? {
-        headline: qualities(inquiry.terms, corpus.headlineOf(article)),
-        article: qualities(inquiry.terms, termsOfArticle(article)),
+        headline: qualities(terms, corpus.headlineOf(article)),
+        // Of an article of 25 sentences some 250 terms, 10 ns each: a set of them would be large to keep.
+        article: bestAmong(terms.length, numbers, termNumbersOf(countedOf(article))),
       };
       articles.set(article, held);
       return held;
@@ -111,23 +117,27 @@ export function holdingOf(inquiry: Inquiry, corpus: Corpus): Holding {
   };
 }
 
-const articles = new WeakMap<Article, ReadonlySet<string>>();
-
-function termsOfArticle(article: Article): ReadonlySet<string> {
-  const known = articles.get(article);
-  if (known) return known;
-  const made = new Set(countedOf(article).terms.flat());
-  articles.set(article, made);
-  return made;
+function byNumber(matching: Inquiry['matching']): ReadonlyMap<number, readonly Match[]> {
+  return new Map(
+    [...matching].flatMap(([term, matches]) => {
+      const number = knownNumberOf(term);
+      return number === undefined ? [] : [[number, matches]];
+    }),
+  );
 }
 
 /**
- * @param inquiry the question
- * @param words terms of a sentence
+ * @param terms how many terms the question has
+ * @param matching which of them a word matches
+ * @param words terms of a sentence or of an article, by name or by number
  * @returns how well each term of the question is matched among them
  */
-function matchedIn({ terms, matching }: Inquiry, words: Iterable<string>): Qualities {
-  const best = terms.map(() => 0);
+function bestAmong<Word>(
+  terms: number,
+  matching: ReadonlyMap<Word, readonly Match[]>,
+  words: Iterable<Word>,
+): Qualities {
+  const best = new Array<number>(terms).fill(0);
   for (const word of words) {
     const matches = matching.get(word);
     if (matches === undefined) continue;

@@ -5,7 +5,7 @@ import { type WordVector, wordVector } from '../meaning/token-vectors.ts';
 import type { AskedTerm, Reading } from '../question.ts';
 import type { Candidate } from '../search/engine.ts';
 import { type Token, tokens } from '../words/terms.ts';
-import { pairsIn } from './form.ts';
+import { type Neighbours, neighboursIn } from './neighbours.ts';
 import { rarityOf } from './rarity.ts';
 
 /** A question's term with what it weighs in this library: importance × inverse sentence frequency. */
@@ -32,8 +32,8 @@ export interface Inquiry {
   /** All its words, in order. */
   readonly tokens: readonly Token[];
   /** Its pairs of words that follow each other, by what they say and by what they are searched by. */
-  readonly wordPairs: ReadonlySet<string>;
-  readonly termPairs: ReadonlySet<string>;
+  readonly wordPairs: Neighbours;
+  readonly termPairs: Neighbours;
   /** Indexes into `terms` of the one that weighs most, or of all that weigh as much. */
   readonly rarest: readonly number[];
   /** What the question as a whole means, at length 1. */
@@ -55,7 +55,8 @@ export interface Deep {
   readonly places: ReadonlyMap<number, number>;
 }
 
-interface Match {
+/** A term of the question that something matches, and how well. */
+export interface Match {
   /** Index into {@link Inquiry.terms}. */
   readonly at: number;
   /** 0 to 1. */
@@ -115,8 +116,8 @@ export function inquiryOf(
     matching: matchingOf(terms),
     words: new Set(asked.map((token) => token.word)),
     tokens: asked,
-    wordPairs: pairsIn(asked, 'word'),
-    termPairs: pairsIn(asked, 'term'),
+    wordPairs: neighboursIn(asked, 'word'),
+    termPairs: neighboursIn(asked, 'term'),
     rarest: rarestOf(terms),
     vector,
     best: {

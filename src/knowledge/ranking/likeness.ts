@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus.ts';
-import { asBytes, sentenceVectorsOf, shorten } from '../meaning/sentence-vectors.ts';
+import { asBytes, sentenceVectorsOf, shorten, sumsOf } from '../meaning/sentence-vectors.ts';
 import {
   DIMENSIONS,
   dotOfBytes,
@@ -9,7 +9,7 @@ import {
   wordVector,
 } from '../meaning/token-vectors.ts';
 import type { Token } from '../words/terms.ts';
-import { type Form, formOf } from './form.ts';
+import type { Form } from './form.ts';
 import type { Qualities } from './held.ts';
 import type { Inquiry } from './inquiry.ts';
 import { compareRests, restsOf } from './rest.ts';
@@ -65,6 +65,7 @@ export function likenessTo(
 
 /** Likeness of whole paragraphs; several candidates stand in one. */
 function paragraphsLike(inquiry: Inquiry, corpus: Corpus, compare: Compare) {
+  const sums = sumsOf(corpus);
   const known = new Map<number, Pick<Likeness, 'paragraphTerms' | 'whole'>>();
   return (paragraph: number, held: Qualities): Pick<Likeness, 'paragraphTerms' | 'whole'> => {
     const made = known.get(paragraph);
@@ -74,7 +75,7 @@ function paragraphsLike(inquiry: Inquiry, corpus: Corpus, compare: Compare) {
     const sum = new Float32Array(DIMENSIONS);
     for (let sentence = from; sentence < to; sentence += 1) {
       words.push(...corpus.wordsOf(sentence));
-      const own = formOf(corpus, sentence).sum;
+      const own = sums(sentence);
       for (let at = 0; at < DIMENSIONS; at += 1) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0);
     }
     const whole = dotOfBytes(asBytes(shorten(sum)), 0, inquiry.vector, 0);

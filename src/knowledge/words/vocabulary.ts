@@ -1,20 +1,27 @@
+/** Terms grouped before others may come in between: about a ms. */
+const AT_ONCE = 4096;
+
 /**
- * Sorts terms in pieces, one for each first letter, so that questions are answered in between.
+ * Sorts terms in pieces, one for each two first letters, so that questions are answered in between.
  *
  * @param terms different terms
  * @returns the vocabulary
  */
 export function* sorting(terms: Iterable<string>): Generator<undefined, string[]> {
   const groups = new Map<string, string[]>();
+  let grouped = 0;
   for (const term of terms) {
-    const group = groups.get(term[0] ?? '');
+    grouped += 1;
+    if (grouped % AT_ONCE === 0) yield;
+    const beginning = term.slice(0, 2);
+    const group = groups.get(beginning);
     if (group) group.push(term);
-    else groups.set(term[0] ?? '', [term]);
+    else groups.set(beginning, [term]);
   }
   const sorted: string[] = [];
-  for (const letter of [...groups.keys()].sort()) {
+  for (const beginning of [...groups.keys()].sort()) {
     yield;
-    for (const term of (groups.get(letter) ?? []).sort()) sorted.push(term);
+    for (const term of (groups.get(beginning) ?? []).sort()) sorted.push(term);
   }
   return sorted;
 }

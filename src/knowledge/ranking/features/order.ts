@@ -1,5 +1,6 @@
 import type { Corpus } from '../../corpus.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { shareHeld } from '../neighbours.ts';
 import type { Pair } from '../pair.ts';
 
 /** How the words of a question stand in a sentence: near each other, side by side, in the same order. */
@@ -21,10 +22,12 @@ export const ORDER = {
   },
 
   /** Pairs of words that follow each other in both, small words too: "in favor of", "was born in". */
-  samePairs: ({ inquiry, form }: Pair) => shared(inquiry.wordPairs, form.wordPairs),
+  samePairs: ({ inquiry, corpus, candidate }: Pair) =>
+    shareHeld(inquiry.wordPairs, corpus.tokensOf(candidate.sentence)),
 
   /** The same by what the words are searched by: "voted against" and "vote against". */
-  sameTermPairs: ({ inquiry, form }: Pair) => shared(inquiry.termPairs, form.termPairs),
+  sameTermPairs: ({ inquiry, corpus, candidate }: Pair) =>
+    shareHeld(inquiry.termPairs, corpus.tokensOf(candidate.sentence)),
 
   /** How close together the words stand that are held: two in a row 1, two with one between them 2/3. */
   closeness: ({ inquiry, corpus, candidate }: Pair) => {
@@ -33,13 +36,6 @@ export const ORDER = {
     return Math.min(1, places.length / narrowest(places));
   },
 } satisfies Record<string, (pair: Pair) => number>;
-
-function shared(asked: ReadonlySet<string>, held: ReadonlySet<string>): number {
-  if (asked.size === 0) return 0;
-  let both = 0;
-  for (const two of asked) if (held.has(two)) both += 1;
-  return both / asked.size;
-}
 
 const placed = new WeakMap<Inquiry, Map<number, readonly (readonly number[])[]>>();
 

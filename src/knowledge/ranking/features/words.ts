@@ -12,10 +12,10 @@ export const WORDS = {
   first: ({ here }: Pair) => here[0] ?? 0,
 
   /** The question's small words, "by", "after", "not yet": they make the same turn of phrase. */
-  smallWords: ({ inquiry, form }: Pair) => {
-    let both = 0;
-    for (const word of inquiry.words) if (form.words.has(word)) both += 1;
-    return both / Math.max(1, inquiry.words.size);
+  smallWords: ({ inquiry: { words }, corpus, candidate }: Pair) => {
+    const both = new Set<string>();
+    for (const { word } of corpus.tokensOf(candidate.sentence)) if (words.has(word)) both.add(word);
+    return both.size / Math.max(1, words.size);
   },
 
   /** News sentences begin with what they are about; "what does the decision mean" is about the decision. */
