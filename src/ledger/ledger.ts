@@ -1,4 +1,7 @@
 import type { EarlierTurn, QuotedAt } from '../knowledge/index.ts';
+import type { InboxStore } from './inbox/delivery.ts';
+
+export type { Delivery, InboxStore } from './inbox/delivery.ts';
 
 /**
  * The lasting record. Every store keeps the same contract (`tests/ledger/ledger-contract.ts`). What is read back
@@ -20,6 +23,8 @@ export interface Ledger {
   readonly answers: AnswerStore;
   /** Workspaces that have installed the app. */
   readonly installations: InstallationStore;
+  /** What platforms delivered, until it is done. */
+  readonly inbox: InboxStore;
   /** Writes what is still to be written, and lets go of the store. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -136,7 +141,7 @@ export interface JournalStore {
    * Deletes what a person has asked and said.
    *
    * @param person as in {@link Entry.person}
-   * @returns how many entries there were
+   * @returns how many entries there were, with what was delivered and is not done
    */
   forget(person: string): Promise<number>;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { keysOf } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { answersInMemory } from './memory/answers.ts';
+import { inboxInMemory } from './memory/inbox.ts';
 import { journalInMemory } from './memory/journal.ts';
 import { texts } from './memory/texts.ts';
 import { parsed, postOf, settingsIn, threadIn, withChange } from './rows.ts';
@@ -23,6 +24,7 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
   const entries = texts();
   const answers = texts();
   const installations = texts();
+  const inbox = inboxInMemory(texts());
   return {
     settings: {
       get: async (place) => settingsIn(settings.get(place)),
@@ -51,7 +53,7 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
         askings.set(id, text);
       },
     },
-    journal: journalInMemory(entries, keys.hash),
+    journal: journalInMemory(entries, keys.hash, (person) => inbox.forget(person)),
     answers: answersInMemory(answers),
     installations: sealedInstallations(
       {
@@ -65,7 +67,9 @@ export async function memoryLedger(key: string | null): Promise<Ledger> {
       },
       keys.sealing,
     ),
+    inbox,
     async close() {
+      inbox.clear();
       for (const each of [settings, threads, posts, askings, entries, answers, installations]) each.clear();
     },
   };

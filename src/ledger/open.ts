@@ -2,7 +2,7 @@ import type { Ledger } from './ledger.ts';
 import { LedgerError } from './ledger-error.ts';
 import { memoryLedger } from './memory.ts';
 import type { LedgerLog } from './queue/health.ts';
-import { queuedLedger } from './queued.ts';
+import { type LedgerWatch, queuedLedger } from './queued.ts';
 import type { Store } from './store.ts';
 
 /** What is asked for. */
@@ -25,14 +25,20 @@ export interface LedgerWish {
  *
  * @param wish what is asked for
  * @param log where it is told that a default cannot be used, and that a store fails while it is open
+ * @param watch is handed what tells how a store is, where there is one
  * @returns the ledger; one that ends with the process where the default cannot be used
  * @throws {LedgerError} when a store that was stated cannot be used
  */
-export async function openLedger(wish: LedgerWish, log: LedgerLog): Promise<Ledger> {
+export async function openLedger(wish: LedgerWish, log: LedgerLog, watch?: LedgerWatch): Promise<Ledger> {
   const { store, stated, key, keep } = wish;
   if (store.kind === 'off') return memoryLedger(key);
   try {
-    return await queuedLedger(() => opened(store, key), { log, keep, now: Date.now });
+    return await queuedLedger(() => opened(store, key), {
+      log,
+      keep,
+      now: Date.now,
+      ...(watch && { watch }),
+    });
   } catch (error) {
     if (stated || !(error instanceof LedgerError)) throw error;
     log.warn(

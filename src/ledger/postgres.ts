@@ -1,6 +1,7 @@
 import { keysOf } from './keys.ts';
 import { writeBatch } from './postgres/batch.ts';
 import { type Connection, connectionTo } from './postgres/connection.ts';
+import { inboxRows } from './postgres/inbox.ts';
 import { journalRows } from './postgres/journal.ts';
 import { deleteOld } from './postgres/old.ts';
 import { answerRows, installationRows, passingRows, settingsStore } from './postgres/rows.ts';
@@ -23,15 +24,20 @@ export async function postgresStore(url: string, key: string | null, now: () => 
   try {
     await migrate(connection);
     const keys = await keysOf(key, await secretIn(connection));
+    const inbox = inboxRows(connection);
     return {
       settings: settingsStore(connection),
       ...passingRows(connection),
       journal: journalRows(connection, keys.hash),
       answers: answerRows(connection),
       installations: sealedInstallations(installationRows(connection), keys.sealing),
+      inbox,
       write: (batch) => connection.write((query) => writeBatch(query, batch, keys.hash, now())),
       deleteOld: (tooOld) => deleteOld(connection, tooOld, now()),
-      close: () => connection.close(),
+      async close() {
+        await inbox.close();
+        await connection.close();
+      },
     };
   } catch (error) {
     await connection.close();

@@ -2,10 +2,25 @@ import type { Ledger } from './ledger.ts';
 import { health, type LedgerLog } from './queue/health.ts';
 import { heldStore } from './queue/held.ts';
 import { keepHouse } from './queue/housekeeping.ts';
+import { inboxOf } from './queue/inbox.ts';
 import { settingsAtHand } from './queue/settings.ts';
 import { taken } from './queue/waiting.ts';
 import { writer } from './queue/writer.ts';
 import type { Store } from './store.ts';
+
+/** How a ledger is, for those who run it. */
+export interface LedgerState {
+  /** Whether it could be read, and written, the last time. */
+  readonly reading: boolean;
+  readonly writing: boolean;
+  /** How many writes wait. */
+  readonly waiting: number;
+  /** How many could not be kept since it was opened. */
+  readonly lost: number;
+}
+
+/** Is handed what tells the state, once the ledger is open; of one in memory there is none to tell. */
+export type LedgerWatch = (state: () => LedgerState) => void;
 
 /** In ms: what waits at the end has this long to be written, and the store as long to be let go of. */
 const CLOSE_WITHIN = { writing: 2_000, closing: 500 };
@@ -25,7 +40,12 @@ const CLOSE_WITHIN = { writing: 2_000, closing: 500 };
  */
 export async function queuedLedger(
   open: () => Promise<Store>,
-  how: { readonly log: LedgerLog; readonly keep: number | null; readonly now: () => number },
+  how: {
+    readonly log: LedgerLog;
+    readonly keep: number | null;
+    readonly now: () => number;
+    readonly watch?: LedgerWatch;
+  },
 ): Promise<Ledger> {
   const state = health(how.log);
   const held = await heldStore(open, state);
@@ -36,6 +56,12 @@ export async function queuedLedger(
     how.now,
   );
   let closing: Promise<void> | null = null;
+  how.watch?.(() => ({
+    reading: !state.isFailing('reading'),
+    writing: !state.isFailing('writing'),
+    waiting: writes.waiting,
+    lost: state.lostInAll,
+  }));
 
   /** After all that has been asked for before, where that can be written. */
   async function readAll<T>(work: (store: Store) => Promise<T>): Promise<T> {
@@ -98,6 +124,7 @@ export async function queuedLedger(
       set: (workspace, installation) => held.now((store) => store.installations.set(workspace, installation)),
       remove: (workspace) => held.now((store) => store.installations.remove(workspace)),
     },
+    inbox: inboxOf(held, writes, state),
     close() {
       closing ??= close();
       return closing;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Entry, Post, PostedAnswer, Settings, Thread } from './ledger.ts';
+import type { Delivery, Entry, Post, PostedAnswer, Settings, Thread } from './ledger.ts';
 
 const quotedAt = z.object({
   story: z.string(),
@@ -48,6 +48,12 @@ const AnswerRow = z.object({
   quotes: z.array(quotedAt.extend({ text: z.string() })),
 });
 
+const DeliveryRow = z.object({
+  bot: z.enum(['slack', 'discord']),
+  names: z.array(z.string()).min(1),
+  payload: z.string(),
+});
+
 /** @returns what is set in a stored JSON text; `{}` for one that is missing or cannot be read */
 export const settingsIn = (json: unknown): Settings => read(SettingsRow, parsed(json)) ?? {};
 
@@ -62,6 +68,9 @@ export const entryOf = (value: unknown): Entry | null => read(EntryRow, value);
 
 /** @returns the answer that a stored value is; `null` for one that is none */
 export const answerOf = (value: unknown): PostedAnswer | null => read(AnswerRow, value);
+
+/** @returns the delivery that a stored value is; `null` for one that is none */
+export const deliveryOf = (value: unknown): Delivery | null => read(DeliveryRow, value);
 
 /**
  * @param before what was set

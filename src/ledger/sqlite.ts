@@ -4,6 +4,7 @@ import { answerRows } from './sqlite/answers.ts';
 import { askingRows } from './sqlite/askings.ts';
 import { writeBatch } from './sqlite/batch.ts';
 import { type Database, openDatabase } from './sqlite/database.ts';
+import { inboxRows } from './sqlite/inbox.ts';
 import { installationRows } from './sqlite/installations.ts';
 import { journalRows } from './sqlite/journal.ts';
 import { deleteOld } from './sqlite/old.ts';
@@ -26,6 +27,7 @@ export async function sqliteStore(file: string, key: string | null, now: () => n
   const database = openDatabase(file);
   try {
     const keys = await keysOf(key, secretIn(database, file));
+    const inbox = inboxRows(database, now);
     return {
       settings: settingsStore(database),
       threads: threadRows(database),
@@ -34,9 +36,13 @@ export async function sqliteStore(file: string, key: string | null, now: () => n
       journal: journalRows(database, keys.hash),
       answers: answerRows(database),
       installations: sealedInstallations(installationRows(database), keys.sealing),
+      inbox,
       write: async (batch) => writeBatch(database, batch, keys.hash, now()),
-      deleteOld: async (tooOld) => deleteOld(database, tooOld),
-      close: async () => database.close(),
+      deleteOld: async (tooOld) => deleteOld(database, tooOld, now()),
+      async close() {
+        inbox.close();
+        database.close();
+      },
     };
   } catch (error) {
     database.close();

@@ -2,6 +2,7 @@ import type {
   AnswerStore,
   AskingStore,
   Entry,
+  InboxStore,
   InstallationStore,
   JournalStore,
   Post,
@@ -25,7 +26,12 @@ export interface Batch {
   readonly posts: ReadonlyMap<string, Post | null>;
   readonly askings: ReadonlyMap<string, string>;
   readonly answers: readonly { readonly name: AnswerName; readonly answer: PostedAnswer | null }[];
+  /** Names of deliveries that are done. */
+  readonly done: readonly string[];
 }
+
+/** What is not done is read and changed at once; that it is done is written in batches. */
+export type StoredInbox = Omit<InboxStore, 'done'>;
 
 /** What is too old, in ms since the epoch. */
 export interface TooOld {
@@ -47,6 +53,7 @@ export interface Store {
   readonly journal: Omit<JournalStore, 'add'>;
   readonly answers: Pick<AnswerStore, 'quoting' | 'quoted'>;
   readonly installations: InstallationStore;
+  readonly inbox: StoredInbox;
   /** Writes all of it, or nothing; nothing more where it has been written already. */
   write(batch: Batch): Promise<void>;
   /**

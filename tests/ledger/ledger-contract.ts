@@ -48,7 +48,7 @@ const THREAD: Thread = {
 };
 
 /** What people write and platforms send, and no store may trip over. */
-const HOSTILE: readonly (readonly [string, string])[] = [
+export const HOSTILE: readonly (readonly [string, string])[] = [
   ['nothing', ''],
   ['emoji', '👩‍👩‍👧 who? 🇫🇮'],
   ['NUL', 'a\0b'],

@@ -38,6 +38,7 @@ describe('a ledger in a file', () => {
     tamper(
       path,
       `DROP TABLE askings; DROP TABLE answers; DROP TABLE answer_quotes; DROP INDEX journal_by_time;
+      DROP TABLE processes; DROP TABLE deliveries; DROP TABLE delivery_names;
       ALTER TABLE journal DROP COLUMN confidence; PRAGMA user_version = 1`,
     );
 

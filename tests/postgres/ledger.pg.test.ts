@@ -150,6 +150,7 @@ describe.skipIf(programs === null)('a ledger in PostgreSQL', () => {
       posts: new Map(),
       askings: new Map(),
       answers: [],
+      done: [],
     };
     await store.write(batch);
     await store.write(batch);

@@ -28,11 +28,15 @@ export interface Writers {
   end(): Promise<void>;
 }
 
-/** Node 20 reads no TypeScript. */
-export async function writers(): Promise<Writers> {
+/**
+ * Node 20 reads no TypeScript.
+ *
+ * @param program which of them
+ */
+export async function writers(program = new URL('./busy-writer.ts', import.meta.url)): Promise<Writers> {
   const folder = await mkdtemp(join(tmpdir(), 'nutgraf-writer-'));
   const bundle = await rolldown({
-    input: { writer: fileURLToPath(new URL('./busy-writer.ts', import.meta.url)) },
+    input: { writer: fileURLToPath(program) },
     platform: 'node',
     external: ['libsql', 'pg'],
   });

@@ -5,11 +5,13 @@ import { entryOf, parsed } from '../rows.ts';
 /**
  * @param kept where it is kept
  * @param hash a person's keyed hash
+ * @param forgetMore deletes what else is kept of a person, and says how much there was
  * @returns what happened
  */
 export function journalInMemory(
   kept: LRUCache<string, string>,
   hash: (person: string) => string,
+  forgetMore: (person: string) => number,
 ): JournalStore {
   let added = 0;
   const all = (isMeant: (entry: Entry) => boolean): Entry[] =>
@@ -42,7 +44,7 @@ export function journalInMemory(
       const own = hash(person);
       const theirs = [...kept].filter(([, text]) => entryOf(parsed(text))?.person === own);
       for (const [name] of theirs) kept.delete(name);
-      return theirs.length;
+      return theirs.length + forgetMore(person);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Entry } from '../ledger.ts';
 import type { Batch } from '../store.ts';
 import { escaped } from '../text.ts';
 import type { Query } from './connection.ts';
+import { finish } from './inbox.ts';
 import { keyOf } from './key.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function writeBatch(
     [...batch.askings].map(([id, text]) => [keyOf(id), escaped(text)]),
   );
   if (batch.answers.length > 0) await setAnswers(query, batch.answers);
+  if (batch.done.length > 0) await finish(query, batch.done);
 }
 
 /** In the order in which they came: `id` tells those of the same time apart. */

@@ -12,8 +12,10 @@ export type Query = (sql: string, ...values: readonly Value[]) => Promise<readon
 
 /** The ledger's database. Everything rejects with a `LedgerError` where it cannot do what it should. */
 export interface Connection {
-  /** Reads. Tried once more on another connection where one had been cut. */
+  /** Reads, or does what may be done twice. Tried once more on another connection where one had been cut. */
   readonly all: Query;
+  /** Does one thing, all of it or nothing, in one round trip. */
+  readonly once: Query;
   /** Does all of it, or nothing. */
   write<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /** Lets go of it. Safe to call twice. */
@@ -70,12 +72,14 @@ export function connectionTo(url: string): Connection {
     }
   }
 
+  const once: Query = (sql, ...values) => withClient((query) => query(sql, ...values));
+
   return {
+    once,
     async all(sql, ...values) {
-      const read = () => withClient((query) => query(sql, ...values));
-      return await read().catch((error: unknown) => {
+      return await once(sql, ...values).catch((error: unknown) => {
         if (troubleOf(error).code !== 'unreachable') throw error;
-        return read();
+        return once(sql, ...values);
       });
     },
     write: (work) =>

@@ -3,6 +3,7 @@ import { pages } from '../pages.ts';
 import { entryOf, parsed } from '../rows.ts';
 import { unescaped } from '../text.ts';
 import type { Connection, Row } from './connection.ts';
+import { forgetIn } from './inbox.ts';
 
 /** How many of a person's questions are looked through for different ones. */
 const LOOKED_THROUGH = 1_000;
@@ -55,10 +56,10 @@ export function journalRows(
     },
 
     async forget(person) {
-      const rows = await connection.write((query) =>
-        query('DELETE FROM nutgraf.journal WHERE person = $1 RETURNING 1', hash(person)),
-      );
-      return rows.length;
+      return await connection.write(async (query) => {
+        const rows = await query('DELETE FROM nutgraf.journal WHERE person = $1 RETURNING 1', hash(person));
+        return rows.length + (await forgetIn(query, person));
+      });
     },
   };
 }

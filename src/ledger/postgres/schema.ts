@@ -47,6 +47,20 @@ const MIGRATIONS: readonly ((query: Query) => Promise<unknown>)[] = [
     const secret = randomBytes(32).toString('base64url');
     await query("INSERT INTO nutgraf.secrets VALUES ('root', $1)", secret);
   },
+  async (query) => {
+    // Times of the server's own clock: those of processes on several machines differ.
+    await query('CREATE TABLE nutgraf.processes (id text PRIMARY KEY, seen_at timestamptz NOT NULL)');
+    await query(`CREATE TABLE nutgraf.deliveries (
+      id text PRIMARY KEY, nth bigint GENERATED ALWAYS AS IDENTITY, bot text NOT NULL, keys text[] NOT NULL,
+      names text NOT NULL, payload text NOT NULL, process text, taking text, taken_at timestamptz NOT NULL
+    )`);
+    await query('CREATE INDEX deliveries_by_bot ON nutgraf.deliveries (bot, nth)');
+    // Of deliveries that are done, too.
+    await query(`CREATE TABLE nutgraf.delivery_names (
+      name text PRIMARY KEY, delivery text NOT NULL, at timestamptz NOT NULL
+    )`);
+    await query('CREATE INDEX delivery_names_by_time ON nutgraf.delivery_names (at)');
+  },
 ];
 
 /**

@@ -6,7 +6,7 @@ export interface LedgerLog {
 }
 
 /** What may fail by itself: a full disk can still be read. */
-type Work = 'reading' | 'writing';
+type Work = 'reading' | 'writing' | 'taking on';
 
 /** Whether a store can be used. The log has one line when it cannot, and one when it can again. */
 export interface Health {
@@ -16,6 +16,10 @@ export interface Health {
   worked(work: Work): void;
   /** Counts what could not be kept. */
   lost(count: number): void;
+  /** How much could not be kept since it was opened. */
+  readonly lostInAll: number;
+  /** Counts what was taken on although it could not be kept. */
+  unkept(): void;
   /** Tells what was lost since it began to fail, where nobody was told yet. */
   end(): void;
 }
@@ -28,6 +32,8 @@ export function health(log: LedgerLog): Health {
   const failing = new Set<Work>();
   let since = 0;
   let lost = 0;
+  let unkept = 0;
+  let lostInAll = 0;
   return {
     isFailing: (work) => failing.has(work),
     failed(work, error) {
@@ -40,11 +46,19 @@ export function health(log: LedgerLog): Health {
     worked(work) {
       if (!failing.delete(work) || failing.size > 0) return;
       const seconds = Math.round((Date.now() - since) / 1_000);
-      log.warn({ lost, seconds }, 'the ledger can be used again');
+      log.warn({ lost, unkept, seconds }, 'the ledger can be used again');
       lost = 0;
+      unkept = 0;
     },
     lost(count) {
       lost += count;
+      lostInAll += count;
+    },
+    get lostInAll() {
+      return lostInAll;
+    },
+    unkept() {
+      unkept += 1;
     },
     end() {
       if (lost > 0) log.error({ lost }, 'the ledger was closed before everything was written');

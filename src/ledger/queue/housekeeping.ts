@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { TooOld } from '../store.ts';
 
 const DAY = 24 * 3_600_000;
+/** In ms. A busy platform delivers a million things in an hour, and their names are of no use after that. */
+const EVERY = 3_600_000;
 /**
  * How long threads, posts and what buttons carry are kept after their last change, in ms. A thread that nobody has
  * asked in for a month begins anew, and an answer that old is no longer opened further; without an end, a busy
@@ -10,7 +12,7 @@ const DAY = 24 * 3_600_000;
 const PASSING = 30 * DAY;
 
 /**
- * Deletes what is too old, now and once a day: bots run for months. Nobody waits for it.
+ * Deletes what is too old, now and once an hour: bots run for months. Nobody waits for it.
  *
  * @param deleteSome deletes some of it, and says whether there may be more
  * @param keep how long entries and answers are kept, in ms; `null` for good
@@ -29,15 +31,15 @@ export function keepHouse(
     try {
       while (!ended && (await deleteSome(tooOld))) await setImmediate();
     } catch {
-      // Whoever asks meets the same trouble, and it is told there; what is left is deleted the next day.
+      // Whoever asks meets the same trouble, and it is told there; what is left is deleted the next time.
     }
   }
 
   void deleteAll();
-  const daily = setInterval(() => void deleteAll(), DAY);
-  daily.unref();
+  const hourly = setInterval(() => void deleteAll(), EVERY);
+  hourly.unref();
   return () => {
     ended = true;
-    clearInterval(daily);
+    clearInterval(hourly);
   };
 }

@@ -8,7 +8,8 @@ export type Write =
   | { readonly kind: 'thread'; readonly name: string; readonly state: Thread }
   | { readonly kind: 'post'; readonly name: string; readonly state: Post | null }
   | { readonly kind: 'asking'; readonly name: string; readonly state: string }
-  | { readonly kind: 'answer'; readonly name: AnswerName; readonly state: PostedAnswer | null };
+  | { readonly kind: 'answer'; readonly name: AnswerName; readonly state: PostedAnswer | null }
+  | { readonly kind: 'done'; readonly name: string };
 
 /** A write that has been asked for. */
 export interface Asked {
@@ -82,14 +83,16 @@ export function taken(asked: readonly Asked[]): Taken {
   const askings = new Map<string, string>();
   const entries: Entry[] = [];
   const answers: { name: AnswerName; answer: PostedAnswer | null }[] = [];
+  const done: string[] = [];
   for (const { write } of asked) {
     if (write.kind === 'entry') entries.push(write.entry);
     else if (write.kind === 'thread') threads.set(write.name, write.state);
     else if (write.kind === 'post') posts.set(write.name, write.state);
     else if (write.kind === 'asking') askings.set(write.name, write.state);
+    else if (write.kind === 'done') done.push(write.name);
     else answers.push({ name: write.name, answer: write.state });
   }
-  return { batch: { id: randomUUID(), entries, threads, posts, askings, answers }, asked };
+  return { batch: { id: randomUUID(), entries, threads, posts, askings, answers, done }, asked };
 }
 
 /** Under the same key, a later write takes the place of an earlier one. */

@@ -6,6 +6,8 @@ import { type Asked, type Taken, taken, type Write, waiting } from './waiting.ts
 
 /** Writes what it is given, in batches. */
 export interface Writer {
+  /** How many writes are not written yet. */
+  readonly waiting: number;
   /** @returns resolves when it is written; rejects when it cannot be kept, or has had to make room */
   add(write: Write): Promise<void>;
   /** @returns the last state of that name that is not written yet; `undefined` where there is none */
@@ -102,6 +104,9 @@ export function writer(write: (batch: Batch) => Promise<void>, health: Health): 
   }
 
   return {
+    get waiting() {
+      return queue.size + todo.reduce((count, { asked }) => count + asked.length, 0);
+    },
     add(write) {
       if (ended)
         return Promise.reject(new LedgerError('closed', 'The ledger was closed: nothing more is kept.'));

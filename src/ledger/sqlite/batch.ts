@@ -2,6 +2,7 @@ import type { Entry, Post, PostedAnswer, Thread } from '../ledger.ts';
 import type { AnswerName, Batch } from '../store.ts';
 import { escaped } from '../text.ts';
 import type { Database, Run } from './database.ts';
+import { finish } from './inbox.ts';
 
 /**
  * Writes a batch in one transaction: some 10 µs for each thing in it.
@@ -22,6 +23,7 @@ export function writeBatch(
     for (const [question, post] of batch.posts) setPost(run, question, post, now);
     for (const [id, text] of batch.askings) setAsking(run, id, text, now);
     for (const { name, answer } of batch.answers) setAnswer(run, name, answer);
+    for (const name of batch.done) finish(database, run, name, now);
   });
 }
 

@@ -3,6 +3,7 @@ import { pages } from '../pages.ts';
 import { entryOf, parsed } from '../rows.ts';
 import { unescaped } from '../text.ts';
 import type { Database, Row } from './database.ts';
+import { forgetIn } from './inbox.ts';
 
 /** How many of a person's questions are looked through for different ones: some 2 ms, however many there are. */
 const LOOKED_THROUGH = 1_000;
@@ -53,7 +54,7 @@ export function journalRows(database: Database, hash: (person: string) => string
       const count = database.write((run) => {
         const [row] = database.all('SELECT count(*) AS count FROM journal WHERE person = ?', own);
         run('DELETE FROM journal WHERE person = ?', own);
-        return Number(row?.count);
+        return Number(row?.count) + forgetIn(database, run, person);
       });
       // What was deleted is overwritten in the file; this takes it out of what SQLite keeps beside it, too.
       database.settle();

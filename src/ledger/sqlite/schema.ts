@@ -54,6 +54,18 @@ const MIGRATIONS: readonly ((connection: Libsql.Database) => void)[] = [
       CREATE INDEX answer_quotes_by_answer ON answer_quotes (bot, channel, message);
     `);
   },
+  (connection) => {
+    // Names are also kept of deliveries that are done.
+    connection.exec(`
+      CREATE TABLE processes (id TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT;
+      CREATE TABLE deliveries (
+        nth INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, bot TEXT NOT NULL, names TEXT NOT NULL,
+        payload TEXT NOT NULL, process TEXT, taken_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE delivery_names (name TEXT PRIMARY KEY, delivery TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+      CREATE INDEX delivery_names_by_time ON delivery_names (at);
+    `);
+  },
 ];
 
 /**
