@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { type Place, placeName, quotedAt } from '../knowledge/index.ts';
 import type { Ledger, PostedAnswer, ShownQuote } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
-import { type Asking, writtenAsking } from './asking.ts';
+import { type Asking, readAsking, WrittenAsking, writtenAsking } from './asking.ts';
 import { lost } from './lost.ts';
 import type { Reply } from './reply.ts';
 
@@ -42,6 +43,22 @@ export function keepAnswer(
     quotes,
   };
   ledger.answers.set(answer).catch(untold);
+}
+
+/** @returns what finds an answer again; `null` where another version of this program wrote it */
+export function askingOf({ asking }: PostedAnswer): Asking | null {
+  try {
+    const { data } = WrittenAsking.safeParse(JSON.parse(asking));
+    return data === undefined ? null : readAsking(data);
+  } catch {
+    return null;
+  }
+}
+
+/** @returns a name for an answer as it stands, the same in every process; another once it quotes something else */
+export function stateOf({ channel, message, quotes }: PostedAnswer): string {
+  const hash = createHash('sha256').update(JSON.stringify(quotes)).digest('base64url');
+  return `${channel}:${message}:${hash}`;
 }
 
 /** @returns everything that a reply quotes as an answer, with copies of the same sentence once */

@@ -14,6 +14,8 @@ export interface Bot {
   stop(): Promise<void>;
   /** Whether it can be reached by people right now. */
   health(): BotHealth;
+  /** How many connections to its platform there are in each state, where it keeps any: for those who run it. */
+  connections?(): Readonly<Record<string, number>>;
   /**
    * Posts what the desk is to know in a channel, for bots that can.
    *

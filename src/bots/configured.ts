@@ -4,6 +4,7 @@ import type { Front } from '../http/front.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Bot } from './bot.ts';
 import { openDesk } from './conversation.ts';
 import type { Paper } from './terminal/render.ts';
@@ -22,7 +23,11 @@ export interface Ingredients {
   /** Folder of the library. */
   readonly data: string;
   readonly knowledge: Knowledge;
+  /** The same, as questions are asked of it. */
+  readonly asked: Pick<Knowledge, 'ask' | 'storiesOpenTo'>;
   readonly ledger: Ledger;
+  /** What is counted; `null` where nobody could read it. */
+  readonly metrics: Metrics | null;
   /** The server that some of them are reached by. */
   readonly front: Front;
   readonly log: Log;
@@ -37,10 +42,9 @@ export interface Ingredients {
  * @returns the bots, not started yet; the page's first
  */
 export async function configuredBots(ingredients: Ingredients): Promise<readonly Bot[]> {
-  const { config, data, knowledge, ledger, front, log, console } = ingredients;
-  const metrics = config.web === null ? null : (await import('../metrics.ts')).openMetrics();
-  const desk = (asked: Pick<Knowledge, 'ask' | 'storiesOpenTo'> = knowledge) =>
-    openDesk({ knowledge: asked, ledger, log, ...(metrics && { metrics }) });
+  const { config, data, knowledge, asked, ledger, metrics, front, log, console } = ingredients;
+  const desk = (knowing: Ingredients['asked'] = asked) =>
+    openDesk({ knowledge: knowing, ledger, log, ...(metrics && { metrics }) });
   const bots: Bot[] = [];
   if (config.web !== null && metrics !== null) {
     const [{ webBot }, { remembering }] = await Promise.all([
@@ -49,13 +53,11 @@ export async function configuredBots(ingredients: Ingredients): Promise<readonly
     ]);
     const { assets, http, web } = config;
     const shared = { data, front, knowledge, ledger, metrics, log };
-    bots.push(
-      webBot({ config: web, assets, host: http.host, desk: desk(remembering(knowledge)), ...shared }),
-    );
+    bots.push(webBot({ config: web, assets, host: http.host, desk: desk(remembering(asked)), ...shared }));
   }
   if (config.slack !== null) {
     const { slackBot } = await import('./slack/app.ts');
-    bots.push(slackBot({ config: config.slack, desk: desk(), knowledge, ledger, front, log }));
+    bots.push(slackBot({ config: config.slack, desk: desk(), knowledge: asked, ledger, front, log }));
   }
   if (config.discord !== null) {
     const { discordBot } = await import('./discord/app.ts');
@@ -66,6 +68,5 @@ export async function configuredBots(ingredients: Ingredients): Promise<readonly
     // Beside a page it is one of two ways to ask: where nobody sits before it, its end is not the page's.
     bots.push(terminalBot({ ...console, staysSilent: config.web !== null, desk: desk() }));
   }
-  metrics?.watch({ library: knowledge, bots });
   return bots;
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Answer, type Knowledge, type Place, turnsOf } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Log } from '../log.ts';
+import { type Log, withRequestId } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Asking } from './asking.ts';
 import type { Asked, Desk, Found, ReplyPath } from './desk.ts';
@@ -18,7 +18,7 @@ export interface DeskOptions {
   /** Where failures are told, each with the id that the person sees. */
   readonly log: Log;
   /** Counts questions, where anybody wants to know. */
-  readonly metrics?: Pick<Metrics, 'asked'>;
+  readonly metrics?: Pick<Metrics, 'asked' | 'stage' | 'undelivered'>;
 }
 
 /**
@@ -50,7 +50,8 @@ export function openDesk({ knowledge, ledger, log, metrics }: DeskOptions): Desk
   }
 
   async function whileOpen<T>(work: () => Promise<T>): Promise<T> {
-    const working = work();
+    // What is done from here on is told under one id, which is the request's where it came by HTTP.
+    const working = withRequestId(failureId(), work);
     inFlight.add(working);
     try {
       return await working;
@@ -85,15 +86,17 @@ export function openDesk({ knowledge, ledger, log, metrics }: DeskOptions): Desk
 
   async function look(asking: Asking, place: Place, keep: (answer: Answer) => void): Promise<Found> {
     const { text, story, earlier, except } = asking;
+    const began = performance.now();
     try {
       const scope = { place, story };
       const answer = await knowledge.ask({ text, scope, earlier, ...(except && { except }) });
       keep(answer);
-      log.debug({ place, status: answer.status, tookMs: answer.tookMs }, 'answered');
+      log.debug({ place, status: answer.status, tookMs: answer.tookMs, question: () => text }, 'answered');
       return { reply: replyTo(answer), answer, asking, turns: turnsOf(answer) };
     } catch (error) {
       const id = failureId();
-      log.error({ id, err: error, place }, 'a question could not be answered');
+      log.error({ id, err: error, place, question: () => text }, 'a question could not be answered');
+      metrics?.asked(place.bot, 'failed', performance.now() - began);
       return { reply: failureReply('finding', id), answer: null, asking: null, turns: [] };
     }
   }
@@ -109,11 +112,14 @@ export function openDesk({ knowledge, ledger, log, metrics }: DeskOptions): Desk
       log.error({ id: failureId(), err: error, place }, 'the platform could not be told of the answer');
     }
     const { reply, asking, turns } = tooLate ? CLOSED : await find(asked);
+    const began = performance.now();
     try {
       await path.post(reply, asking, turns);
+      metrics?.stage('posting', performance.now() - began);
     } catch (error) {
       const id = failureId();
       log.error({ id, err: error, place }, 'an answer could not be posted');
+      metrics?.undelivered(place.bot);
       // The first name is the message's own: once it is edited, it may be asked again.
       seen.delete(asked.deliveries[0] ?? '');
       const told = failureReply('posting', id);
@@ -137,7 +143,7 @@ export function openDesk({ knowledge, ledger, log, metrics }: DeskOptions): Desk
     },
     // Whoever asks so decides by itself whether it is too late.
     find: (asked) => whileOpen(() => find(asked)),
-    again: (asking, place) => look(asking, place, () => undefined),
+    again: (asking, place) => whileOpen(() => look(asking, place, () => undefined)),
     owns: async (thread) => (await kept.thread(thread)).own,
     adopt: (thread, turns) => kept.turns(thread, true, turns),
     async handle(deliveries, work, tell) {

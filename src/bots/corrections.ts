@@ -1,12 +1,14 @@
-import { type Article, type Knowledge, type Place, parsePlace } from '../knowledge/index.ts';
-import type { Ledger, PostedAnswer, ShownQuote } from '../ledger/ledger.ts';
+import { type Knowledge, type Place, parsePlace } from '../knowledge/index.ts';
+import type { Ledger, PostedAnswer } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
-import { quotesOf } from './answers.ts';
-import { type Asking, readAsking, WrittenAsking } from './asking.ts';
+import { askingOf, quotesOf, stateOf } from './answers.ts';
+import type { Asking } from './asking.ts';
 import { type CorrectionOutcome, correctionEntry } from './correction-entry.ts';
 import type { Desk } from './desk.ts';
 import { lost } from './lost.ts';
+import { once } from './once.ts';
 import { correctedReply, goneReply } from './other-replies.ts';
+import { outdatedBy } from './outdated.ts';
 import type { Reply } from './reply.ts';
 
 /** What changes answers of one platform where they stand. */
@@ -48,13 +50,17 @@ interface Shown {
   readonly outcome: CorrectionOutcome;
 }
 
-/** After something failed in passing, it is tried again. */
-const AGAIN_MS = 20_000;
+/**
+ * In ms: after something failed in passing, or was left to another process, it is looked at again; not by all at the
+ * same moment, of whom the same would come first every time, whether it can do it or not.
+ */
+const AGAIN_MS = { least: 20_000, spread: 5_000 };
 
 /**
  * Brings answers up to date when the articles that they quote change: the new sentence in the place of the old, or the
  * old words struck where the article no longer says them. Each is changed once, the oldest first; one at a time, which
- * keeps far from the platforms' limits.
+ * keeps far from the platforms' limits. Of processes that share a ledger, one changes an answer; the others look again
+ * some time later, should it have died.
  *
  * @param options what there is to work with
  * @returns corrections, which look when they are told to
@@ -71,17 +77,15 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
   async function lookAtAll(): Promise<void> {
     const done = new Set<string>();
     for (const { slug } of knowledge.stories) known.add(slug);
-    for (const { story, article } of await ledger.answers.quoted()) {
+    for (const quoted of await ledger.answers.quoted()) {
+      const { story, article } = quoted;
       // Another library may be served than the one that was quoted: what was never here is not gone.
       if (!known.has(story)) continue;
-      const current = articleIn(knowledge, story, article);
+      const isOutdated = outdatedBy(knowledge.stories, quoted);
       for (const answer of await ledger.answers.quoting(story, article)) {
         if (closed) return;
         const name = `${answer.bot} ${answer.channel} ${answer.message}`;
-        const isOutdated = answer.quotes.some(
-          (quote) => quote.story === story && quote.article === article && !says(current, quote),
-        );
-        if (!isOutdated || done.has(name)) continue;
+        if (!isOutdated(answer) || done.has(name)) continue;
         done.add(name);
         await correct(answer);
       }
@@ -90,35 +94,63 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
 
   async function correct(answer: PostedAnswer): Promise<void> {
     const editor = editors.find(({ bot }) => bot === answer.bot);
-    const [place, asking] = [parsePlace(answer.place), askingIn(answer)];
+    const [place, asking] = [parsePlace(answer.place), askingOf(answer)];
     // A bot that is off today may be on tomorrow.
     if (editor === undefined) return;
     try {
       if (place === null || asking === null) return await ledger.answers.remove(answer);
-      const { reply, outcome } = await replyFor(answer, place, asking);
-      const isDone = await (mode === 'note' ? editor.follow : editor.edit)(answer, reply, asking);
-      const quotes = quotesOf(reply);
-      if (!isDone || quotes.length === 0) await ledger.answers.remove(answer);
-      else await ledger.answers.set({ ...answer, quotes });
-      if (isDone) {
-        // As with questions: where nothing is open to a place, they are none of the desk's.
-        const question = knowledge.storiesOpenTo(place).length === 0 ? '' : asking.text;
-        const quote = quotes[0] ?? answer.quotes[0];
-        const entry = correctionEntry({ place, question, outcome, quote, at: now() });
-        ledger.journal.add(entry).catch(lost(log));
-      }
-      const { bot, channel, message } = answer;
-      log.info({ bot, channel, message, done: isDone }, 'an answer was brought up to date');
+      const what = `correct:${stateOf(answer)}`;
+      const isHere = await once(ledger.inbox, { bot: answer.bot, what, now }, async () => {
+        if (await isAsItWas(answer)) await bringUpToDate(answer, { editor, place, asking });
+        else lookLater();
+      });
+      if (!isHere) lookLater();
     } catch (error) {
       log.warn(
         { err: error, bot: answer.bot },
         'an answer could not be brought up to date, and is tried again',
       );
-      later ??= setTimeout(() => {
-        later = undefined;
-        look();
-      }, AGAIN_MS).unref();
+      lookLater();
     }
+  }
+
+  /**
+   * There may have been many before it, and another process may have changed it meanwhile. Where that cannot be read,
+   * it is taken to be as it was.
+   */
+  async function isAsItWas(answer: PostedAnswer): Promise<boolean> {
+    const { story = '', article = '' } = answer.quotes[0] ?? {};
+    const found = await ledger.answers.quoting(story, article).catch(() => [answer]);
+    return found.some((each) => each.bot === answer.bot && stateOf(each) === stateOf(answer));
+  }
+
+  async function bringUpToDate(
+    answer: PostedAnswer,
+    { editor, place, asking }: { editor: Editor; place: Place; asking: Asking },
+  ): Promise<void> {
+    const { reply, outcome } = await replyFor(answer, place, asking);
+    const isDone = await (mode === 'note' ? editor.follow : editor.edit)(answer, reply, asking);
+    const quotes = quotesOf(reply);
+    if (!isDone || quotes.length === 0) await ledger.answers.remove(answer);
+    else await ledger.answers.set({ ...answer, quotes });
+    if (isDone) {
+      // As with questions: where nothing is open to a place, they are none of the desk's.
+      const question = knowledge.storiesOpenTo(place).length === 0 ? '' : asking.text;
+      const quote = quotes[0] ?? answer.quotes[0];
+      const entry = correctionEntry({ place, question, outcome, quote, at: now() });
+      ledger.journal.add(entry).catch(lost(log));
+    }
+    const { bot, channel, message } = answer;
+    log.info({ bot, channel, message, done: isDone }, 'an answer was brought up to date');
+  }
+
+  function lookLater(): void {
+    if (closed) return;
+    const ms = AGAIN_MS.least + Math.random() * AGAIN_MS.spread;
+    later ??= setTimeout(() => {
+      later = undefined;
+      look();
+    }, ms).unref();
   }
 
   /** What is shown instead. What a place may not see any more is not shown there, struck or not. */
@@ -159,22 +191,4 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
       await looking;
     },
   };
-}
-
-function articleIn({ stories }: Pick<Knowledge, 'stories'>, story: string, article: string): Article | null {
-  return stories.find(({ slug }) => slug === story)?.articles.find(({ id }) => id === article) ?? null;
-}
-
-/** Whether an article still says a sentence, wherever in it. */
-function says(article: Article | null, { text }: ShownQuote): boolean {
-  return article?.body.includes(text) === true;
-}
-
-function askingIn({ asking }: PostedAnswer): Asking | null {
-  try {
-    const { data } = WrittenAsking.safeParse(JSON.parse(asking));
-    return data === undefined ? null : readAsking(data);
-  } catch {
-    return null;
-  }
 }

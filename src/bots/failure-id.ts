@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { newRequestId, requestId } from '../log.ts';
 
-/** @returns eight hexadecimal digits: short enough to be read out, rare enough to be found in a day's log */
+/** @returns the id of what is being done for a person, which every line of the log about it has; a new one elsewhere */
 export function failureId(): string {
-  return randomBytes(4).toString('hex');
+  return requestId() ?? newRequestId();
 }

@@ -22,6 +22,8 @@ export interface Keeper {
 
 /** Threads that are at hand, so that a follow-up a moment later finds what is still being written. */
 const AT_HAND = { max: 5_000, ttl: 24 * 60 * 60_000 };
+/** In ms: after that another process may have answered in the thread, and the ledger is asked where it can be. */
+const OWN_FOR = 2_000;
 /** Questions kept for each thread: a follow-up leans on what was asked just before, and on what was quoted then. */
 const EARLIER = 3;
 
@@ -36,7 +38,7 @@ const UNKNOWN: Thread = { own: false, turns: [] };
  * @returns the desk's view of it
  */
 export function keeper(ledger: Ledger, log: Log): Keeper {
-  const atHand = new LRUCache<string, Thread>(AT_HAND);
+  const atHand = new LRUCache<string, { readonly thread: Thread; readonly at: number }>(AT_HAND);
   const untold = lost(log);
 
   /** A store may be slow, and an answer is on its way. */
@@ -48,15 +50,27 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
 
   async function threadOf(name: string): Promise<Thread> {
     const known = atHand.get(name);
-    if (known) return known;
-    return (await inTime(ledger.threads.get(name))) ?? UNKNOWN;
+    if (known !== undefined && Date.now() - known.at < OWN_FOR) return known.thread;
+    const found = await inTime(ledger.threads.get(name));
+    const now = atHand.get(name);
+    // Another question may have come while the ledger was read.
+    if (now !== undefined && now !== known) return now.thread;
+    const thread = found ?? known?.thread ?? UNKNOWN;
+    remember(name, thread);
+    return thread;
+  }
+
+  function remember(name: string, thread: Thread): void {
+    atHand.set(name, { thread, at: Date.now() });
   }
 
   /** What the ledger says, or `null` where it does not say so in time: somebody waits for an answer. */
   async function inTime<T>(reading: Promise<T>): Promise<T | null> {
     let late: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
-      late = setTimeout(() => reject(new Error(`nothing was read within ${READ_MS} ms`)), READ_MS);
+      const tooLate = () => reject(new Error(`nothing was read within ${READ_MS} ms`));
+      // Where the process itself stood still, it is there and not read yet.
+      late = setTimeout(() => setImmediate(tooLate), READ_MS);
     });
     try {
       return await Promise.race([reading, limit]);
@@ -71,23 +85,20 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
   return {
     async thread(name) {
       if (name === null) return { own: false, earlier: [] };
-      const thread = await threadOf(name);
-      // Another question may have come while the ledger was read.
-      if (!atHand.has(name)) atHand.set(name, thread);
-      const { own, turns } = atHand.get(name) ?? thread;
+      const { own, turns } = await threadOf(name);
       return { own, earlier: turns };
     },
     turns(name, own, turns) {
       if (name === null) return;
-      const before = atHand.get(name)?.turns ?? [];
+      const before = atHand.get(name)?.thread.turns ?? [];
       const now = { own, turns: [...before, ...turns].slice(-EARLIER) };
-      atHand.set(name, now);
+      remember(name, now);
       later(() => ledger.threads.set(name, now));
     },
     async forget(name, text) {
       if (name === null) return;
       const { own, turns } = await threadOf(name);
-      atHand.set(name, { own, turns: turns.filter(({ question }) => !text.includes(question)) });
+      remember(name, { own, turns: turns.filter(({ question }) => !text.includes(question)) });
     },
     async story(place) {
       const found = await Promise.all(placeKeys(place).map((key) => inTime(ledger.settings.get(key))));

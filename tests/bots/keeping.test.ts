@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDesk } from '../../src/bots/conversation.ts';
 import type { Reply } from '../../src/bots/reply.ts';
 import type { Question } from '../../src/knowledge/index.ts';
@@ -52,6 +52,30 @@ describe('what the desk keeps', () => {
     await written();
     expect(earlier).toEqual([[], ['who won?']]);
     expect(await ledger.threads.get('slack:C1:1')).toMatchObject({ own: true });
+  });
+
+  it('is a thread in which another process has answered meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const ledger = await memoryLedger(null);
+    const earlier: string[][] = [];
+    const remembering = async (question: Question) => {
+      earlier.push(question.earlier.map((turn) => turn.question));
+      return ask(question);
+    };
+    const [one, other] = await Promise.all(
+      [0, 1].map(() => deskOf(remembering, rememberingLog().log, ledger)),
+    );
+    for (const [desk, text] of [
+      [one, 'who won?'],
+      [other, 'and when?'],
+      [one, 'and where?'],
+    ] as const) {
+      await desk?.answer(asked(text, { opens: true }), path);
+      await written();
+      vi.advanceTimersByTime(3_000);
+    }
+    expect(earlier).toEqual([[], ['who won?'], ['who won?', 'and when?']]);
   });
 
   it('is a thread of ours also where somebody only called us, and asks then', async () => {

@@ -1,6 +1,7 @@
 import { Client } from 'discord.js';
 import { openDesk } from '../../../src/bots/conversation.ts';
 import type { Around } from '../../../src/bots/discord/around.ts';
+import { openIntake } from '../../../src/bots/discord/inbox/intake.ts';
 import { openLimits } from '../../../src/bots/discord/manners/limits.ts';
 import { openRepeats } from '../../../src/bots/discord/manners/repeats.ts';
 import type { Knowledge } from '../../../src/knowledge/index.ts';
@@ -27,7 +28,8 @@ export async function sentBy(knowledge: Knowledge, use: (around: Around) => Prom
   const [ledger, log] = [await memoryLedger(null), openLog('silent')];
   const desk = openDesk({ knowledge, ledger, log });
   try {
-    await use({ client, desk, ledger, knowledge, limits: openLimits(), repeats: openRepeats(), log });
+    const [intake, limits, repeats] = [openIntake(ledger.inbox), openLimits(), openRepeats()];
+    await use({ client, desk, intake, ledger, knowledge, limits, repeats, log });
   } finally {
     await client.destroy();
   }

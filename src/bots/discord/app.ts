@@ -9,8 +9,13 @@ import { within } from '../within.ts';
 import { discordEditor } from './calls/editor.ts';
 import { callError } from './calls/failure.ts';
 import { makeClient } from './gateway/client.ts';
+import { connectionsOf } from './gateway/connections.ts';
 import { LONGEST_OUTAGE_MS, watchForOutage } from './gateway/outage.ts';
+import { keepSessions } from './gateway/sessions.ts';
 import { closedForGood, lostForLong, startError } from './gateway/start-error.ts';
+import { openIntake } from './inbox/intake.ts';
+import { LOOK_MS, seeToWhatIsLeft } from './inbox/left.ts';
+import { missedOf } from './inbox/missed.ts';
 import { onDirectMessage } from './listeners/direct-message.ts';
 import { onInteraction } from './listeners/interaction.ts';
 import { onMention } from './listeners/mention.ts';
@@ -27,12 +32,18 @@ export interface DiscordBotOptions {
   readonly log: Log;
   /** How long there may be no connection before the bot ends, in ms; tests have no minutes. */
   readonly longestOutage?: number;
+  /** How often it is looked for what other processes have left, in ms. */
+  readonly lookEvery?: number;
 }
 
 /** A shard comes up in seconds, one after the other; when none has for as long, it is said that it does not work. */
 const START_MS = 15_000;
+/** A ledger that is well keeps something within milliseconds. */
+const KEPT_MS = 500;
 /** Questions in flight are waited for as long as this when the bot is stopped. */
-const FINISH_MS = 7_000;
+const FINISH_MS = 5_500;
+/** What is not done is given to others within this time. */
+const LEAVE_MS = 1_250;
 
 /**
  * Makes the Discord bot. Events come from the gateway, the desk answers them; answers go by the REST API.
@@ -47,13 +58,18 @@ export function discordBot({
   ledger,
   log,
   longestOutage = LONGEST_OUTAGE_MS,
+  lookEvery = LOOK_MS,
 }: DiscordBotOptions): Bot {
-  const client = makeClient(config, log);
   const stopping = new AbortController();
+  const sessions = keepSessions(ledger, (session) => void hearMissed(session), log);
+  const client = makeClient(config, sessions, log);
+  const hearMissed = missedOf({ client, ledger, log }, config.token, stopping.signal);
+  const intake = openIntake(ledger.inbox);
   let ready = false;
   let closed: number | null = null;
   let stopped: Promise<void> | null = null;
   let unwatch = () => {};
+  let stopSeeing = () => {};
   let giveUp: (error: BotStartError) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
     giveUp = reject;
@@ -63,7 +79,7 @@ export function discordBot({
 
   const heard = ears(client, log);
   const [limits, repeats] = [openLimits(), openRepeats()];
-  const around = { client, desk, knowledge, ledger, limits, repeats, log };
+  const around = { client, desk, intake, knowledge, ledger, limits, repeats, log };
   onInteraction(heard, around);
   onMention(heard, around);
   onReply(heard, around);
@@ -105,12 +121,21 @@ export function discordBot({
   async function end(): Promise<void> {
     stopping.abort(new Error('it was stopped'));
     unwatch();
-    // Whoever still asks is told that it is being restarted, so the connection goes last.
-    if (!(await within(FINISH_MS, desk.close()))) {
+    stopSeeing();
+    // What comes from now on is for other processes. Where there is none, it is for the next, and who uses a command
+    // is told that it is being restarted, so the connection goes last.
+    sessions.stopHearing();
+    if (!(await within(FINISH_MS, finished()))) {
       log.warn('Discord: stopped before every question in flight was answered');
     }
     client.ws.removeAllListeners();
+    await within(LEAVE_MS, Promise.all([intake.leave(), sessions.leave()]));
     await client.destroy();
+  }
+
+  async function finished(): Promise<void> {
+    await intake.close();
+    await desk.close();
   }
 
   function health(): BotHealth {
@@ -127,7 +152,9 @@ export function discordBot({
       try {
         stopping.signal.throwIfAborted();
         await connectInTime();
+        await within(KEPT_MS, sessions.kept());
         ready = true;
+        stopSeeing = seeToWhatIsLeft(around, hearMissed, lookEvery);
         const { guilds, user, ws } = client;
         log.info(
           { bot: user?.id, guilds: guilds.cache.size, shards: ws.shards.size },
@@ -148,6 +175,7 @@ export function discordBot({
       return stopped;
     },
     health,
+    connections: () => connectionsOf(client),
     ended,
   };
 }

@@ -13,6 +13,7 @@ import { slackEditor } from './calls/editor.ts';
 import { openPace } from './calls/pace.ts';
 import { postMessage } from './calls/post.ts';
 import { openPostings } from './calls/postings.ts';
+import { openInbox } from './inbox/inbox.ts';
 import { boltLog } from './intake/bolt-log.ts';
 import { httpIntake } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
@@ -21,7 +22,7 @@ import { listenTo } from './listen.ts';
 import { weeklyMessage } from './rendering/weekly.ts';
 import { type Access, accessOf } from './workspace/access.ts';
 import { aroundOf } from './workspace/around-of.ts';
-import { unreachable } from './workspace/identify.ts';
+import { type Self, unreachable } from './workspace/identify.ts';
 
 export interface SlackBotOptions {
   readonly config: SlackConfig;
@@ -47,14 +48,18 @@ const FINISH_MS = 7_000;
  */
 export function slackBot({ config, desk, knowledge, ledger, front, log }: SlackBotOptions): Bot {
   const logger = boltLog(log);
+  const postings = openPostings(ledger, log);
+  const inbox = openInbox({ store: ledger.inbox, desk, postings, log });
   const shared = {
     desk,
     knowledge,
     ledger,
     log,
     pace: openPace(),
-    postings: openPostings(ledger, log),
+    postings,
     echoes: openEchoes(),
+    inbox,
+    mayBeDone: inbox.stoodStill,
   };
   const around = aroundOf(config, logger, shared);
   let access: Access | null = null;
@@ -64,11 +69,15 @@ export function slackBot({ config, desk, knowledge, ledger, front, log }: SlackB
   async function connect(): Promise<void> {
     access = await accessOf(config, logger, ledger, log);
     if (stopped) throw new Error('stopped before it had started');
-    intake = intakeFor(config, access, front, logger, log);
-    const app = appOn(intake, config, access.authorize, logger, log);
+    const taken = intakeFor(config, access, front, logger, log);
+    intake = taken;
+    const self = selfOf(access);
+    const receiver = { ...taken, init: (bolt: App) => taken.init(inbox.before(bolt, self)) };
+    const app = appOn(receiver, config, access.authorize, logger, log);
     access.heed(app);
     listenTo(app, around);
-    await intake.start();
+    await taken.start();
+    if (!stopped) inbox.begin(app);
     log.info({ mode: config.mode.kind, workspace: access.workspace }, 'connected to Slack');
   }
 
@@ -104,15 +113,24 @@ export function slackBot({ config, desk, knowledge, ledger, front, log }: SlackB
     },
     async stop() {
       stopped = true;
+      inbox.stop();
       shared.pace.release();
       // First, so that Slack keeps what we have not acknowledged, and sends it to whoever connects next.
       await intake?.stop();
-      if (!(await within(FINISH_MS, desk.close()))) {
+      if (!(await within(FINISH_MS, Promise.all([desk.close(), inbox.idle()])))) {
         log.warn('Slack: stopped before every question in flight was answered');
       }
+      await inbox.release();
     },
     health,
+    connections: () => (config.mode.kind === 'socket' && intake !== null ? { [intake.health()]: 1 } : {}),
   };
+}
+
+/** With many workspaces each delivery says who we are where it comes from. */
+function selfOf({ own }: Access): () => Self | null {
+  const self = own === null ? null : { user: own.botUserId ?? '', bot: own.botId ?? null };
+  return () => self;
 }
 
 function appOn(

@@ -27,7 +27,10 @@ export async function answerMessage(around: Around, heard: Heard, unasked = fals
         const message = freshMessage(around, reply, asking);
         const isForAll = !unasked || reply.kind === 'answer' || reply.kind === 'several';
         if (isForAll) {
-          const posted = await postMessage(around, { channel, threadTs }, message);
+          const posted = await postMessage(around, { channel, threadTs }, message, {
+            name: key,
+            since: heard.ts,
+          });
           posting.resolve(posted);
           keepPosted(around, posted, threadTs, asked.place, spot.workspace, reply, asking);
         } else await whisper(around, listener, message);

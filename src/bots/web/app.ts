@@ -6,8 +6,9 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
-import { type Bot, type BotHealth, BotStartError } from '../bot.ts';
+import type { Bot, BotHealth } from '../bot.ts';
 import type { Desk } from '../desk.ts';
+import { portTaken } from '../port-taken.ts';
 import { within } from '../within.ts';
 import { openAssets } from './assets.ts';
 import { routesOf } from './routes.ts';
@@ -50,9 +51,7 @@ export function webBot(options: WebBotOptions): Bot {
       const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
       front.otherwise({ handle: ({ request, response }) => listener(request, response) });
       const { port } = await front.listen().catch((error: unknown) => {
-        const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
-        const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
-        throw new BotStartError('port-taken', `Port ${port} ${why}: set PORT to a free one.`, error);
+        throw portTaken(error);
       });
       health = 'connected';
       log.info({ host, port }, 'the page is open');

@@ -111,7 +111,9 @@ describe('ten thousand interactions', () => {
 describe('a day in a busy server', () => {
   async function connected(): Promise<{ discord: DiscordServer; client: Client }> {
     const discord = await openDiscord();
-    const client = makeClient(configOf(discord), rememberingLog().log);
+    const nothing = async () => undefined;
+    const deaf = { changed() {}, kept: nothing, stopHearing() {}, leave: nothing };
+    const client = makeClient(configOf(discord), deaf, rememberingLog().log);
     close.push(() => client.destroy(), discord.close);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(TOKEN);

@@ -62,6 +62,8 @@ export interface Making {
   /** Of its server; a free one without it. */
   readonly port?: number;
   readonly ledger?: Ledger;
+  /** That another bot uses already; one of its own without it. */
+  readonly slack?: SlackServer;
   readonly stories?: readonly Story[];
   /** Decides by itself who may see what; instead of `stories`. */
   readonly storiesOpenTo?: Knowledge['storiesOpenTo'];
@@ -73,7 +75,7 @@ export async function makeBot(
   mode: Mode = 'socket',
   making: Making = {},
 ): Promise<Starting> {
-  const slack = await openSlack();
+  const slack = making.slack ?? (await openSlack());
   const { log, lines } = rememberingLog();
   const config: SlackConfig = {
     botToken: TOKENS.bot,

@@ -3,7 +3,7 @@ import { webBot } from '../../../src/bots/web/app.ts';
 import { remembering } from '../../../src/bots/web/remembering.ts';
 import { readConfig, type WebConfig } from '../../../src/config.ts';
 import { openFront } from '../../../src/http/front.ts';
-import { HEALTH_PATH, healthRoute } from '../../../src/http/health.ts';
+import { HEALTH_PATH, healthRoute, READY_PATH, readyRoute } from '../../../src/http/health.ts';
 import { type Knowledge, openKnowledge } from '../../../src/knowledge/index.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
@@ -54,7 +54,12 @@ export async function openWeb(opening: Opening = {}): Promise<Opened> {
   const desk = openDesk({ knowledge: remembering(knowledge), ledger, log, metrics });
   const config = { ...web, ...opening.config };
   const bot = webBot({ config, assets, data, host, front, desk, knowledge, ledger, metrics, log });
-  front.mount(new Map([[HEALTH_PATH, healthRoute(() => [bot])]]));
+  front.mount(
+    new Map([
+      [HEALTH_PATH, healthRoute(() => [bot])],
+      [READY_PATH, readyRoute(async () => (bot.health() === 'connected' ? [] : ['web']))],
+    ]),
+  );
   await bot.start();
   const { port } = await front.listen();
   const origin = `http://127.0.0.1:${port}`;

@@ -75,6 +75,18 @@ describe('the gateway', () => {
     await expect.poll(() => back.frames.at(-1)).toMatchObject({ op: 9, d: false });
   });
 
+  it('keeps several sessions of a shard apart, each with what it missed', async () => {
+    const first = await identified(discord);
+    const second = await identified(discord);
+    first.socket.close(4200);
+    await expect.poll(first.closed).toBe(4200);
+    say(discord, { text: `<@${BOT.id}> for both` });
+    await expect.poll(() => eventsOf(second)).toContain('MESSAGE_CREATE');
+    const back = await connected(discord);
+    back.say(6, { token: TOKEN, session_id: last(first, 'READY')?.session_id, seq: 2 });
+    await expect.poll(() => eventsOf(back)).toEqual(['MESSAGE_CREATE', 'RESUMED']);
+  });
+
   it('asks for a new connection, and lets go of a session that can be resumed', async () => {
     const client = await identified(discord);
     discord.gateway.reconnect();

@@ -44,8 +44,8 @@ export function openGateway(http: Server, { state, token, url, changed, note }: 
     counts.sessions += 1;
     const shard = shardIn(d);
     const [id, count] = shard;
-    // Whoever begins anew does not come back to what it left.
-    for (const old of sessions) if (old.socket === null && old.shard[0] === id) end(old);
+    // A shard may have several sessions, each of which hears everything, and lasts some minutes when it is left
+    // (https://docs.discord.com/developers/events/gateway#sharding).
     const session = openSession(`session-${counts.sessions}`, shard, Number(d.intents), from);
     sessions.add(session);
     const guilds = [...state.guilds.values()].filter((guild) => hears(session, guild.id));

@@ -1,4 +1,5 @@
 import { CHAT_METHODS } from './chat-methods.ts';
+import { HISTORY_METHODS } from './history-methods.ts';
 import type { Json } from './json.ts';
 import { type Method, no, type Outcome } from './method.ts';
 import { PLACE_METHODS } from './place-methods.ts';
@@ -8,7 +9,12 @@ import { VIEW_METHODS } from './view-methods.ts';
 /** The tokens that are good from the start: of the bot in `T1`, of the app, and for the app's manifest. */
 export const TOKENS = { bot: 'xoxb-good', app: 'xapp-good', configuration: 'xoxe.xoxp-good' } as const;
 
-const METHODS: Readonly<Record<string, Method>> = { ...PLACE_METHODS, ...CHAT_METHODS, ...VIEW_METHODS };
+const METHODS: Readonly<Record<string, Method>> = {
+  ...PLACE_METHODS,
+  ...CHAT_METHODS,
+  ...HISTORY_METHODS,
+  ...VIEW_METHODS,
+};
 const NOWHERE: Workspace = { team: '' };
 
 /** A call as it comes in. */

@@ -40,7 +40,7 @@ function noteMessage(state: State, team: string, channel: unknown, said: Json): 
     author: String(said.user),
     ours: false,
     to: null,
-    message: { text: said.text },
+    message: { text: said.text, ...(said.edited === undefined ? {} : { edited: said.edited }) },
     broadcast: false,
     edits: 0,
   });

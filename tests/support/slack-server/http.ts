@@ -6,7 +6,9 @@ import type { Json } from './json.ts';
 const AS_JSON = new Set(['blocks', 'view', 'metadata', 'unfurls', 'prompts', 'loading_messages']);
 /** Arguments that are true or false. */
 const FLAGS = new Set([
+  'include_all_metadata',
   'include_locale',
+  'inclusive',
   'include_num_members',
   'link_names',
   'mrkdwn',

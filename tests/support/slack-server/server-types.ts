@@ -82,6 +82,8 @@ export interface SlackServer extends Places {
   deaf(): void;
   /** Whether the server says hello to new connections. */
   greet: boolean;
+  /** Whether envelopes go over all open connections by turns, as with several processes; else over the newest. */
+  byTurns: boolean;
   /** Whether a second message in a channel within a second is refused, with `Retry-After`. */
   paced: boolean;
   close(): Promise<void>;

@@ -98,6 +98,7 @@ export async function openSlack(): Promise<SlackServer> {
     calls,
     acknowledged,
     greet: true,
+    byTurns: false,
     get paced() {
       return state.paced;
     },
@@ -119,7 +120,7 @@ export async function openSlack(): Promise<SlackServer> {
     plan: (method, ...turns) => void plans.set(method, [...(plans.get(method) ?? []), ...turns]),
     async send(frame) {
       await server.until(() => sockets.open() > 0);
-      sockets.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
+      sockets.send(typeof frame === 'string' ? frame : JSON.stringify(frame), server.byTurns);
     },
     async deliver(type, payload, more = {}) {
       const id = randomUUID();

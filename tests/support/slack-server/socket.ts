@@ -17,8 +17,8 @@ export interface Sockets {
   connections(): number;
   /** Connections that are open now. */
   open(): number;
-  /** Over the newest connection, if there is one. */
-  send(frame: string): void;
+  /** Over the newest connection, if there is one; by turns over all of them where they are of several processes. */
+  send(frame: string, byTurns: boolean): void;
   drop(): void;
   deaf(): void;
   close(): void;
@@ -28,6 +28,7 @@ export interface Sockets {
 export function openSockets(server: Server, events: SocketEvents): Sockets {
   const sockets: WebSocket[] = [];
   let connections = 0;
+  let turn = 0;
   const links = new WebSocketServer({ server, path: '/link' });
   links.on('connection', (socket) => {
     connections += 1;
@@ -50,7 +51,10 @@ export function openSockets(server: Server, events: SocketEvents): Sockets {
   return {
     connections: () => connections,
     open: () => sockets.length,
-    send: (frame) => void sockets.at(-1)?.send(frame),
+    send(frame, byTurns) {
+      turn += 1;
+      sockets.at(byTurns ? turn % sockets.length : -1)?.send(frame);
+    },
     drop() {
       for (const socket of sockets) socket.terminate();
     },

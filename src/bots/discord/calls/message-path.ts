@@ -6,6 +6,7 @@ import { callError, isAboutTheReply } from './failure.ts';
 import type { Showing } from './interaction-path.ts';
 import { patiently } from './patience.ts';
 import { inEitherForm, messageIdIn, PATIENCE_MS } from './post.ts';
+import { answerUnder } from './standing.ts';
 
 /**
  * The way back to somebody who wrote a message: a reply to it, or, where that is not allowed, a message
@@ -15,6 +16,7 @@ import { inEitherForm, messageIdIn, PATIENCE_MS } from './post.ts';
  * @param message what they wrote
  * @param showing how the answer is shown
  * @param log where a refusal is told
+ * @param bot our id, where a process that is gone may have answered: that is looked for, and not posted again
  * @returns the way back
  */
 export function messagePath(
@@ -22,8 +24,10 @@ export function messagePath(
   message: { readonly id: string; readonly channel_id: string },
   showing: Omit<Showing, 'isPrivate'>,
   log: Log,
+  bot: string | null = null,
 ): ReplyPath {
-  // With a nonce, Discord posts once what we may send twice after a timeout; the id of the question will do.
+  // With a nonce, Discord posts once, within some minutes, what we may send twice: after a timeout, or by two
+  // processes. The id of the question will do.
   const nonce = message.id.slice(-LIMITS.nonce);
   let reference = true;
 
@@ -32,6 +36,8 @@ export function messagePath(
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const create = (body: object) =>
         patiently(() => rest.post(Routes.channelMessages(message.channel_id), { body, signal }), signal);
+      const standing = bot === null ? null : await answerUnder(rest, message, bot, log);
+      if (standing !== null) return showing.posted(standing, reply, asking, turns);
       const answer = await inEitherForm(
         showing.message(reply, asking),
         async (form) => {

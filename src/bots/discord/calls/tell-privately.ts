@@ -1,6 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Around } from '../around.ts';
-import { callError } from './failure.ts';
+import { callError, isAcknowledged } from './failure.ts';
 import { type Answerable, respond } from './interaction-path.ts';
 import { plainForm } from './post.ts';
 
@@ -24,7 +24,9 @@ export async function tellPrivately(
   try {
     const body = { type, data: { ...plainForm(sentence), flags } };
     await respond(client.rest, interaction, body, AbortSignal.timeout(RESPOND_MS));
-  } catch (error) {
-    log.warn({ err: callError(error) }, 'an interaction could not be answered');
+  } catch (thrown) {
+    const error = callError(thrown);
+    // By a process that is gone, or one that serves the same servers.
+    if (!isAcknowledged(error)) log.warn({ err: error }, 'an interaction could not be answered');
   }
 }

@@ -3,7 +3,7 @@ import type { Story } from '../../../knowledge/index.ts';
 import { type Entry, ranked, wordsOf } from '../../suggestions.ts';
 import { oneLine } from '../../text.ts';
 import type { Around } from '../around.ts';
-import { callError } from '../calls/failure.ts';
+import { callError, isAcknowledged } from '../calls/failure.ts';
 import { respond } from '../calls/interaction-path.ts';
 import { LIMITS } from '../limits.ts';
 import { whereabouts } from '../payloads/whereabouts.ts';
@@ -48,8 +48,10 @@ export async function offer({ client, knowledge, log }: Around, interaction: API
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
     const body = { type, data: { choices: choices.slice(0, LIMITS.choices) } };
     await respond(client.rest, interaction, body, AbortSignal.timeout(RESPOND_MS));
-  } catch (error) {
-    log.debug({ err: callError(error) }, 'nothing could be offered while somebody typed');
+  } catch (thrown) {
+    const error = callError(thrown);
+    // Another process that serves the same servers was faster.
+    if (!isAcknowledged(error)) log.debug({ err: error }, 'nothing could be offered while somebody typed');
   }
 }
 

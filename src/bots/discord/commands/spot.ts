@@ -1,5 +1,5 @@
 import { type APIInteraction, ChannelType, type Client, InteractionContextType } from 'discord.js';
-import { remembered, type Spot } from '../payloads/whereabouts.ts';
+import { remembered, type Spot, THREADS } from '../payloads/whereabouts.ts';
 
 /** @returns where something was done, as far as Discord says */
 export function spotOf(client: Client, interaction: APIInteraction): Spot {
@@ -18,12 +18,6 @@ export function spotOf(client: Client, interaction: APIInteraction): Spot {
 export function personOf({ user }: Spot): string | null {
   return user === null ? null : `discord:${user}`;
 }
-
-const THREADS: readonly unknown[] = [
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-];
 
 function parentOf({ channel }: APIInteraction): string | null {
   if (channel === undefined || !THREADS.includes(channel.type) || !('parent_id' in channel)) return null;

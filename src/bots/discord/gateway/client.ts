@@ -4,6 +4,7 @@ import type { Log } from '../../../log.ts';
 import { NO_PINGS } from '../calls/post.ts';
 import { forgetCallsOnceDone, restOptions } from '../calls/rest.ts';
 import { sturdyGateway } from './gateway.ts';
+import type { Sessions } from './sessions.ts';
 import { forgetArchivedThreads } from './threads.ts';
 
 /** Servers that Discord has not told of yet are waited for as long as this at start, in ms. */
@@ -41,10 +42,11 @@ const NOTHING = {
  * Makes discord.js's client: least intents, least memory, no pings.
  *
  * @param config where Discord is
+ * @param sessions told of its sessions
  * @param log where an event that cannot be read is told
  * @returns the client, not connected
  */
-export function makeClient(config: DiscordConfig, log: Log): Client {
+export function makeClient(config: DiscordConfig, sessions: Sessions, log: Log): Client {
   const itself = ({ id }: { readonly id: string }): boolean => id === client.user?.id;
   const client: Client = new Client({
     // Mentions and direct messages come with their content without the privileged MessageContent intent
@@ -61,7 +63,7 @@ export function makeClient(config: DiscordConfig, log: Log): Client {
     }),
     sweepers: Options.DefaultSweeperSettings,
     rest: restOptions(config),
-    ws: { buildStrategy: sturdyGateway(log) },
+    ws: { buildStrategy: sturdyGateway(sessions, log) },
   });
   forgetCallsOnceDone(client.rest);
   forgetArchivedThreads(client);

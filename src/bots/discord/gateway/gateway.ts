@@ -1,5 +1,6 @@
 import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
 import type { Log } from '../../../log.ts';
+import type { Sessions } from './sessions.ts';
 import { steady } from './steady-shard.ts';
 
 type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
@@ -10,6 +11,12 @@ type DestroyOptions = Parameters<SimpleShardingStrategy['destroy']>[0];
 const TIMEOUTS = { handshakeTimeout: 7_000, helloTimeout: 7_000, readyTimeout: 10_000 };
 /** How long Discord may take to close a connection that we leave. */
 const CLOSE_MS = 1_500;
+/**
+ * Closes a connection and leaves its session to be resumed, by whichever process: 1000 and 1001 end it
+ * (https://discord.com/developers/docs/events/gateway#initiating-a-disconnect). It costs that the bot seems to be
+ * online for some more minutes.
+ */
+const TO_BE_RESUMED = 4_200;
 
 /**
  * Makes discord.js's connections sturdy in ways all of which were seen to be needed, beside those of
@@ -20,16 +27,18 @@ const CLOSE_MS = 1_500;
  *   Here it ends.
  * - A gateway that accepts a connection and says nothing is waited for longer than the bot may take to start.
  * - A connection that broke while it waited for its turn to identify identifies all the same, on the next one.
+ * - A bot that stops ends its sessions, and with them whatever is asked until it is back. Here they can be resumed.
  *
+ * @param sessions told of each session, and of where it is
  * @param log where an event that cannot be read is told
  * @returns for `ws.buildStrategy` of a client
  */
-export function sturdyGateway(log: Log): BuildStrategy {
+export function sturdyGateway(sessions: Sessions, log: Log): BuildStrategy {
   return (manager) => {
     Object.assign(manager.options, TIMEOUTS);
     carryOnAfterErrors(manager, log);
     identifyOnlyWhileConnected(manager);
-    return new EndingStrategy(manager, log);
+    return new EndingStrategy(manager, sessions, log);
   };
 }
 
@@ -64,10 +73,15 @@ class EndingStrategy extends SimpleShardingStrategy {
   #ended = false;
   readonly #log: Log;
 
-  constructor(manager: GatewayManager, log: Log) {
+  constructor(manager: GatewayManager, sessions: Sessions, log: Log) {
     super(manager);
     this.#log = log;
-    const { retrieveSessionInfo } = manager.options;
+    const { retrieveSessionInfo, updateSessionInfo } = manager.options;
+    manager.options.updateSessionInfo = (shard, session) => {
+      // At the end discord.js forgets its sessions, which are not over.
+      if (!this.#ended) sessions.changed(shard, session);
+      return updateSessionInfo(shard, session);
+    };
     // The first thing that every try to connect asks for. After the end it waits for ever, and holds nothing.
     manager.options.retrieveSessionInfo = (shard) =>
       this.#ended ? new Promise(() => undefined) : retrieveSessionInfo(shard);
@@ -94,7 +108,7 @@ class EndingStrategy extends SimpleShardingStrategy {
     };
     const late = setTimeout(cut, CLOSE_MS);
     try {
-      await super.destroy(options);
+      await super.destroy({ ...options, code: TO_BE_RESUMED });
     } finally {
       clearTimeout(late);
       cut();

@@ -30,12 +30,28 @@ const CONTROLS: readonly (readonly [RegExp, Control])[] = [
 
 /** Answers commands, buttons and what is typed, and whatever else Discord may still show of the bot. */
 export function onInteraction(ears: Ears, around: Around): void {
-  ears.onInteraction((heard) => {
-    // Discord's documentation promises the rest; what we use of it is checked where it is used.
-    answer(around, heard as APIInteraction & HeardInteraction).catch((error: unknown) =>
-      around.log.error({ err: callError(error), type: heard.type }, 'an interaction could not be handled'),
-    );
+  ears.onInteraction((interaction) => {
+    const answering = () => answerInteraction(around, interaction);
+    // What is offered while somebody types is worth nothing a moment later, and does no harm twice.
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return answering();
+    return around.intake.take({ kind: 'interaction', at: Date.now(), interaction }, answering);
   });
+}
+
+/**
+ * Answers an interaction that this process has taken on. Never rejects. What was answered before is answered by the
+ * same message: a response that was given once is edited from then on.
+ *
+ * @param around what there is to work with
+ * @param heard the interaction
+ */
+export async function answerInteraction(around: Around, heard: HeardInteraction): Promise<void> {
+  try {
+    // Discord's documentation promises the rest; what we use of it is checked where it is used.
+    await answer(around, heard as APIInteraction & HeardInteraction);
+  } catch (error) {
+    around.log.error({ err: callError(error), type: heard.type }, 'an interaction could not be handled');
+  }
 }
 
 async function answer(around: Around, interaction: APIInteraction & HeardInteraction): Promise<void> {

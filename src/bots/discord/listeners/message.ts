@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Reply } from '../../reply.ts';
 import type { Around } from '../around.ts';
 import { personOf } from '../commands/spot.ts';
+import type { TakenMessage } from '../inbox/taken.ts';
 import type { HeardMessage } from '../payloads/heard.ts';
 import { mentions, questionText } from '../payloads/question-text.ts';
-import { remembered, type Spot, whereabouts } from '../payloads/whereabouts.ts';
+import { askForParent, remembered, type Spot, whereabouts } from '../payloads/whereabouts.ts';
+import { renderReply } from '../render.ts';
 import { SAID } from '../rendering/messages.ts';
 import { messageLink, threadUnder } from '../rendering/showing.ts';
 import { settingsAt } from '../settings.ts';
@@ -40,24 +41,59 @@ const REPLY = 19;
  * @param botId whose answers may be replied to
  */
 export async function answerMessage(around: Around, message: HeardMessage, botId: string): Promise<void> {
-  const { desk, ledger, log, limits, repeats } = around;
+  const { client, intake, ledger, limits, log } = around;
   const { channel_id: channel } = message;
-  const spot = spotOf(around.client, message);
+  const at = Date.now();
+  const guild = guildOf(client, message);
+  const isKnown = guild === null || client.channels.cache.has(channel);
+  const parent = isKnown ? remembered(client, channel).parent : await askForParent(client, channel, log);
+  const spot = { ...spotIn(message, guild), parent };
+  const { answers } = await settingsAt(ledger, log, whereabouts(spot).place);
+  if (answers === false) return;
+  const busy = limits.take(spot.user, channel);
+  // Nothing is kept of a flood.
+  if (busy !== null && !limits.isNews(channel, busy)) return;
+  await intake.take({ kind: 'message', at, message, guild, parent }, () =>
+    busy === null
+      ? reply(around, message, botId, spot, false)
+      : say(around, message, SAID.tooMany(Math.ceil(busy / 1000))),
+  );
+}
+
+/**
+ * Answers a message that a process has taken on and left. An answer that stands already is not posted again.
+ *
+ * @param around what there is to work with
+ * @param taken the message, and where it stands
+ */
+export async function answerAgain(
+  around: Around,
+  { message, guild, parent }: Pick<TakenMessage, 'message' | 'guild' | 'parent'>,
+): Promise<void> {
+  const { client, ledger, log } = around;
+  const spot = { ...spotIn(message, guild), parent };
+  const { answers } = await settingsAt(ledger, log, whereabouts(spot).place);
+  if (answers !== false) await reply(around, message, client.user?.id ?? '', spot, true);
+}
+
+async function reply(
+  around: Around,
+  message: HeardMessage,
+  botId: string,
+  spot: Spot,
+  mayStand: boolean,
+): Promise<void> {
+  const { desk, repeats } = around;
+  const { channel_id: channel } = message;
   const { place, thread } = whereabouts(spot);
   const under = answerRepliedTo(message, botId);
   const text = questionText(message.content ?? '');
   const isFollowUp = under !== null && !mentions(message.content ?? '', botId);
-  const path = wayBack(around, message, place, text, isFollowUp);
-  const told = (reply: Reply) => path.post(reply, null, []);
+  const path = wayBack(around, message, { place, text, isFollowUp, mayStand });
 
   async function answer(): Promise<void> {
-    const { answers } = await settingsAt(ledger, log, place);
-    if (answers === false) return;
-    const busy = limits.take(spot.user, channel);
-    // Once for all who ask there meanwhile.
-    if (busy !== null) return say(SAID.tooMany(Math.ceil(busy / 1000)), `${channel}:${busy}`);
     const before = spot.direct || under !== null ? null : repeats.find(channel, text);
-    if (before !== null) return say(SAID.again(messageLink(spot.guild, channel, before)), message.id);
+    if (before !== null) return say(around, message, SAID.again(messageLink(spot.guild, channel, before)));
     const leaning = under === null ? {} : { under: threadUnder(under) };
     // Somebody may reply before Discord has told us which message our answer is.
     if (under !== null && !(await desk.owns(threadUnder(under)))) await sleep(JUST_POSTED_MS);
@@ -65,22 +101,20 @@ export async function answerMessage(around: Around, message: HeardMessage, botId
     await desk.answer({ deliveries: [message.id], place, thread, text, person, ...leaning }, path);
   }
 
-  /** One sentence under the message, once however often the same would be said. */
-  function say(sentence: string, once: string): Promise<void> {
-    return desk.handle([`said:${once}`], () => postWords(around, message, sentence), told);
-  }
-
   // From here on, whoever stops the bot waits for it, and what breaks is told.
-  await desk.handle([`heard:${message.id}`], answer, told);
+  await desk.handle([`heard:${message.id}`], answer, (told) => path.post(told, null, []));
 }
 
-function spotOf(client: Around['client'], message: HeardMessage): Spot {
-  const guild = guildOf(client, message);
-  return {
-    guild,
-    channel: message.channel_id,
-    parent: remembered(client, message.channel_id).parent,
-    direct: guild === null,
-    user: message.author?.id ?? null,
-  };
+/** One sentence under the message. */
+async function say(around: Around, message: HeardMessage, sentence: string): Promise<void> {
+  await around.desk.handle(
+    [`said:${message.id}`],
+    () => postWords(around, message, sentence),
+    (told) => postWords(around, message, renderReply(told).content),
+  );
+}
+
+function spotIn(message: HeardMessage, guild: string | null): Omit<Spot, 'parent'> {
+  const user = message.author?.id ?? null;
+  return { guild, channel: message.channel_id, direct: guild === null, user };
 }

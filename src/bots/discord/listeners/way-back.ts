@@ -12,22 +12,30 @@ import { renderReply, renderWords } from '../render.ts';
 import { SAID } from '../rendering/messages.ts';
 import { freshMessage, messageLink, remember } from '../rendering/showing.ts';
 
+/** A message that asks something. */
+export interface Asking {
+  /** Where it was written. */
+  readonly place: Place;
+  /** The question. */
+  readonly text: string;
+  /** Whether it replies to an answer of ours, without a mention: then "thanks" asks for nothing. */
+  readonly isFollowUp: boolean;
+  /** Whether a process that is gone may have answered it: that answer is looked for. */
+  readonly mayStand: boolean;
+}
+
 /**
  * The way back to somebody who wrote a message: under it, and where we may not write there, a word of it to them alone.
  *
  * @param around what there is to work with
  * @param message what they wrote
- * @param place where they wrote it
- * @param text the question
- * @param isFollowUp whether it replies to an answer of ours, without a mention: then "thanks" asks for nothing
+ * @param asking what it asks
  * @returns the way back
  */
 export function wayBack(
   around: Around,
   message: HeardMessage,
-  place: Place,
-  text: string,
-  isFollowUp: boolean,
+  { place, text, isFollowUp, mayStand }: Asking,
 ): ReplyPath {
   const { client, log } = around;
   const { channel_id: channel } = message;
@@ -42,6 +50,7 @@ export function wayBack(
       },
     },
     log,
+    mayStand ? (client.user?.id ?? null) : null,
   );
   return {
     async post(reply, asking, turns) {

@@ -10,6 +10,8 @@ export interface Limits {
    * @returns `null` where it may be answered; otherwise from when on they may ask again, in ms since the epoch
    */
   take(user: string | null, channel: string | null): number | null;
+  /** @returns whether nobody in a channel was told yet that they may ask again then */
+  isNews(channel: string, until: number): boolean;
 }
 
 /** Questions within {@link WINDOW_MS}: more than a person reads, and than a channel can follow. */
@@ -25,6 +27,7 @@ const COUNTED = 50_000;
  */
 export function openLimits(now: () => number = Date.now): Limits {
   const windows = new LRUCache<string, { count: number; readonly until: number }>({ max: COUNTED });
+  const told = new LRUCache<string, true>({ max: COUNTED });
 
   /** The window of a name; a new one where the last is over. */
   function windowOf(name: string) {
@@ -45,6 +48,12 @@ export function openLimits(now: () => number = Date.now): Limits {
       if (full !== undefined) return full.window.until;
       for (const { window } of counted) window.count += 1;
       return null;
+    },
+    isNews(channel, until) {
+      const name = `${channel}:${until}`;
+      const isNew = !told.has(name);
+      told.set(name, true);
+      return isNew;
     },
   };
 }

@@ -6,7 +6,7 @@ import {
   InteractionType,
 } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import type { Log } from '../../../log.ts';
+import { type Log, newRequestId, withRequestId } from '../../../log.ts';
 
 /** A message as Discord sends it. Not all that the documentation promises is always there. */
 export type HeardMessage = Pick<GatewayMessageCreateDispatchData, 'id' | 'channel_id'> &
@@ -22,7 +22,7 @@ export type HeardInteraction = Pick<APIInteraction, 'id' | 'token' | 'type'> & P
  */
 export interface Ears {
   onMessage(heard: (message: HeardMessage, botId: string) => void | Promise<void>): void;
-  onInteraction(heard: (interaction: HeardInteraction) => void): void;
+  onInteraction(heard: (interaction: HeardInteraction) => void | Promise<void>): void;
   /** With the id of a message that is gone. */
   onDeleted(heard: (message: string) => void): void;
 }
@@ -42,8 +42,8 @@ const HEARD = { max: 20_000, ttl: 60 * 60_000 };
  */
 export function ears(client: Client, log: Log): Ears {
   const heardBefore = new LRUCache<string, true>(HEARD);
-  const on = <T>(event: GatewayDispatchEvents, heard: (data: T) => void) => {
-    client.ws.on(event, (data: T) => guarded(event, () => heard(data)));
+  const on = <T>(event: GatewayDispatchEvents, heard: (data: T) => void | Promise<void>) => {
+    client.ws.on(event, (data: T) => withRequestId(newRequestId(), () => guarded(event, () => heard(data))));
   };
 
   /** What one listener throws keeps nothing from the others. */
@@ -77,7 +77,7 @@ export function ears(client: Client, log: Log): Ears {
     onMessage: (heard) => void onMessage.push(heard),
     onInteraction(heard) {
       on<HeardInteraction>(GatewayDispatchEvents.InteractionCreate, (interaction) => {
-        if (isTyping(interaction) || isNew(interaction.id)) heard(interaction);
+        return isTyping(interaction) || isNew(interaction.id) ? heard(interaction) : undefined;
       });
     },
     onDeleted(heard) {

@@ -1,5 +1,14 @@
-import type { Client } from 'discord.js';
+import { ChannelType, type Client, Routes } from 'discord.js';
+import type { Log } from '../../../log.ts';
 import type { Asked } from '../../desk.ts';
+import { callError } from '../calls/failure.ts';
+
+/** Types of threads. */
+export const THREADS: readonly unknown[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 
 /** Where something was asked, as far as Discord says. */
 export interface Spot {
@@ -25,6 +34,29 @@ export function remembered(client: Client, id: string): Pick<Spot, 'guild' | 'pa
     guild: channel !== undefined && 'guildId' in channel ? channel.guildId : null,
     parent: channel?.isThread() ? channel.parentId : null,
   };
+}
+
+/** Discord answers within a tenth of a second; what takes longer is not waited for. */
+const ASK_MS = 1_000;
+
+/**
+ * Asks Discord for the channel that a thread belongs to. discord.js knows it of the servers of this process; a message
+ * that another process has missed may come from others.
+ *
+ * @param client what is connected to Discord
+ * @param id the channel's id
+ * @param log where it is told that Discord does not say
+ * @returns `null` where it is no thread, or not known to be one
+ */
+export async function askForParent(client: Client, id: string, log: Log): Promise<string | null> {
+  try {
+    const found = await client.rest.get(Routes.channel(id), { signal: AbortSignal.timeout(ASK_MS) });
+    const { type, parent_id } = found as { readonly type?: unknown; readonly parent_id?: string | null };
+    return THREADS.includes(type) ? (parent_id ?? null) : null;
+  } catch (error) {
+    log.debug({ err: callError(error) }, 'Discord does not say where a message was written');
+    return null;
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Around } from '../workspace/around.ts';
 import type { SlackApi } from './api.ts';
 import { failureOf } from './failure.ts';
 import { postOnce } from './post-once.ts';
+import { metadataOf, type Naming, standing } from './standing.ts';
 
 /** Where a message of ours goes. */
 export interface Destination {
@@ -42,21 +43,26 @@ export function freshView(
 }
 
 /**
- * Posts a reply where everybody in the channel sees it, in the channel's turn.
+ * Posts a reply where everybody in the channel sees it, in the channel's turn; not where it stands already.
  *
  * @param around the way to Slack
  * @param to where
  * @param message what
+ * @param naming what it is posted for, once; `null` for what nobody does again
  * @returns where it is
  * @throws what Slack's client throws when it takes the message in no form
  */
 export async function postMessage(
-  around: Pick<Around, 'api' | 'pace' | 'echoes'>,
+  around: Pick<Around, 'api' | 'self' | 'pace' | 'echoes' | 'ledger' | 'log' | 'mayBeDone'>,
   to: Destination,
   message: SlackMessage,
+  naming: Naming | null = null,
 ): Promise<Posted> {
+  const before = naming !== null && around.mayBeDone() ? await standing(around, to, naming) : null;
+  if (before !== null) return before;
+  const named = naming === null ? {} : metadataOf(naming);
   const { channel, ts } = await around.pace.inTurn(to.channel, () =>
-    inEitherForm(message, (form) => postOnce(around, to, form)),
+    inEitherForm(message, (form) => postOnce(around, to, { ...form, ...named })),
   );
   // A message to a person's id is posted in a channel with another name.
   return { channel: String(channel ?? to.channel), message: String(ts ?? '') };

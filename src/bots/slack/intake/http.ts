@@ -2,7 +2,8 @@ import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import type { Front, Route } from '../../../http/front.ts';
 import type { Log } from '../../../log.ts';
-import { type BotHealth, BotStartError } from '../../bot.ts';
+import type { BotHealth } from '../../bot.ts';
+import { portTaken } from '../../port-taken.ts';
 import { deliveries } from './http/deliveries.ts';
 import type { Intake } from './intake.ts';
 
@@ -51,7 +52,7 @@ export function httpIntake(options: HttpOptions): Intake {
     async start() {
       leave = front.mount(routes);
       const { port } = await front.listen().catch((error: unknown) => {
-        throw portError(error);
+        throw portTaken(error);
       });
       health = 'connected';
       log.info({ port, path: EVENTS_PATH }, 'listening for Slack');
@@ -66,10 +67,4 @@ export function httpIntake(options: HttpOptions): Intake {
 
 function page(show: RequestListener): Route {
   return { methods: ['GET'], handle: ({ request, response }) => void show(request, response) };
-}
-
-function portError(error: unknown): BotStartError {
-  const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
-  const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
-  return new BotStartError('port-taken', `Port ${port} ${why}: set PORT to a free one.`, error);
 }

@@ -1,6 +1,6 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../../config.ts';
-import type { Log } from '../../../log.ts';
+import { type Log, newRequestId, withRequestId } from '../../../log.ts';
 import { deferred } from '../../deferred.ts';
 import { clientOptions } from '../calls/api.ts';
 
@@ -125,9 +125,11 @@ function readFramesWithCare(client: Client, log: Log, onDisconnect: () => void):
       onDisconnect();
       return;
     }
-    new Promise((resolve) => resolve(read(data, isBinary))).catch((error: unknown) =>
-      log.error({ err: error }, 'a frame of Slack could not be read'),
-    );
+    withRequestId(newRequestId(), () => {
+      new Promise((resolve) => resolve(read(data, isBinary))).catch((error: unknown) =>
+        log.error({ err: error }, 'a frame of Slack could not be read'),
+      );
+    });
     if (frame.type !== 'disconnect') return;
     log.error('Socket Mode was turned off for the Slack app: turn it on in "Socket Mode" of its settings.');
     const late = setTimeout(() => void client.disconnect(), GOODBYE_MS);

@@ -48,6 +48,8 @@ export function onAsked(app: App, aroundOf: AroundOf): void {
     const submitted = submittedIn(body);
     if (submitted === null) return ack();
     const answer = answerTo(around, submitted);
+    // Slack has closed its ears: what was acknowledged says that the answer comes.
+    if (around.takenOver) return update(around, submitted, await answer);
     const early = await Promise.race([answer, lateAfter(READY_MS)]);
     const view = modalOf(around, submitted, early ?? WAITING);
     const isThere = await ack({ response_action: 'update', view }).then(

@@ -1,36 +1,14 @@
 import type { App } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import { lost } from '../../lost.ts';
 import { freshMessage, keepPosted, updateMessage } from '../calls/post.ts';
+import { wasEditedSince } from '../calls/standing.ts';
 import { tell } from '../calls/whisper.ts';
 import { answerMessage } from '../message-path.ts';
-import { askedBy, type Heard, heardIn } from '../payloads/heard.ts';
-import { mentions, questionText } from '../payloads/question-text.ts';
+import { type Changed, changedIn, deletedIn } from '../payloads/changes.ts';
+import { askedBy } from '../payloads/heard.ts';
 import type { Around, AroundOf } from '../workspace/around.ts';
 
-const text = z.string().nullish();
-/** https://docs.slack.dev/reference/events/message/message_changed, …/message_deleted */
-const Changed = z.object({
-  subtype: z.literal('message_changed'),
-  channel: z.string().min(1),
-  channel_type: text,
-  message: z.looseObject({
-    ts: z.string().min(1),
-    text,
-    subtype: text,
-    edited: z.object({ ts: text }).nullish(),
-  }),
-  previous_message: z.object({ text }).nullish(),
-});
-const Deleted = z.object({
-  subtype: z.literal('message_deleted'),
-  channel: z.string().min(1),
-  deleted_ts: z.string().min(1),
-});
-
-/** A message with replies, such as a question with our answer in its thread, leaves this when it is deleted. */
-const TOMBSTONE = 'tombstone';
 /** Edits of one message follow one another; those of a minute ago are done. */
 const EDITS = { max: 5_000, ttl: 60_000 };
 
@@ -54,38 +32,22 @@ export function onEdited(app: App, aroundOf: AroundOf): void {
   app.event('message', async ({ event, body, context }) => {
     const around = aroundOf(context);
     const gone = deletedIn(event);
-    if (gone !== null) return inOrder(gone.key, () => withdraw(around, gone.key));
-    const changed = Changed.safeParse(event).data;
-    // Slack tells of a preview that it adds to a message as a change, too.
-    if (!changed?.message.edited || changed.message.text === changed.previous_message?.text) return;
-    const { channel, channel_type, message, previous_message } = changed;
-    const heard = heardIn({ channel, channel_type, ...message }, body, around.self);
-    if (heard === null) return;
-    const before = questionText(previous_message?.text ?? '', around.self.user);
-    // "Never mind": it no longer speaks to us, and what was answered stays.
-    const spoke = mentions(previous_message?.text ?? '', around.self.user);
-    if (spoke && !heard.mentionsUs && !heard.direct) return;
-    const name = `${heard.key}:${message.edited?.ts ?? heard.text}`;
-    await inOrder(heard.key, () => change(around, heard, before, name));
+    if (gone !== null) return inOrder(gone, () => withdraw(around, gone));
+    const changed = changedIn(event, body, around.self);
+    if (changed !== null) await inOrder(changed.heard.key, () => change(around, changed));
   });
 }
 
-function deletedIn(event: unknown): { readonly key: string } | null {
-  const deleted = Deleted.safeParse(event).data;
-  if (deleted) return { key: `slack:${deleted.channel}:${deleted.deleted_ts}` };
-  const changed = Changed.safeParse(event).data;
-  if (changed?.message.subtype !== TOMBSTONE) return null;
-  return { key: `slack:${changed.channel}:${changed.message.ts}` };
-}
-
-async function change(around: Around, heard: Heard, before: string, name: string): Promise<void> {
-  const post = await around.postings.find(heard.key);
-  if (post === null) {
-    // An edit may be what turns a message into a question to us.
-    if (heard.direct || heard.mentionsUs) await answerMessage(around, heard);
-    return;
-  }
-  if (heard.text === before) return;
+async function change(around: Around, changed: Changed): Promise<void> {
+  const { heard, before, name } = changed;
+  const isAsked = heard.direct || heard.mentionsUs;
+  const { post, isClaimed } = await answerTo(around, heard.key);
+  // An edit may be what turns a message into a question to us.
+  if (post === null && isAsked) await answerMessage(around, heard);
+  if (isClaimed) around.inbox.finish(heard.key);
+  if (post === null || heard.text === before) return;
+  // A process that died left this edit, and one that came after it may have been followed since.
+  if (around.takenOver && (await wasEditedSince(around, changed))) return;
   const { desk, api } = around;
   const listener = { responseUrl: null, channel: heard.channel, user: heard.user, threadTs: heard.threadTs };
   await desk.handle(
@@ -101,15 +63,28 @@ async function change(around: Around, heard: Heard, before: string, name: string
 }
 
 async function withdraw(around: Around, key: string): Promise<void> {
-  const { postings, api, desk } = around;
-  const post = await postings.find(key);
+  const { postings, api, desk, inbox } = around;
+  const { post, isClaimed } = await answerTo(around, key);
+  if (isClaimed) inbox.finish(key);
   if (post === null) return;
-  postings.end(key);
-  around.ledger.answers.remove({ bot: 'slack', ...post }).catch(lost(around.log));
   await desk.handle(
     [`${key}:deleted`],
     () => api.call('chat.delete', { channel: post.channel, ts: post.message }),
     // Whoever has deleted a question waits for nothing.
     async () => undefined,
   );
+  // Last: whoever takes this over has to find it.
+  postings.end(key);
+  around.ledger.answers.remove({ bot: 'slack', ...post }).catch(lost(around.log));
+}
+
+/**
+ * Where a message was answered. Another process may be about to answer it: that is waited for, and where nobody is,
+ * nobody will, as its name is taken on here.
+ */
+async function answerTo({ postings, inbox }: Around, key: string) {
+  const post = await postings.find(key);
+  if (post !== null) return { post, isClaimed: false };
+  if (await inbox.claim(key)) return { post: null, isClaimed: true };
+  return { post: inbox.hasFinished(key) ? null : await postings.arrival(key), isClaimed: false };
 }

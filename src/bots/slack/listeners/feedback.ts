@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { note } from '../../record.ts';
 import { acknowledged } from '../calls/acknowledged.ts';
+import { wasSaid } from '../inbox/was-said.ts';
 import { pressedIn, saidBy } from '../payloads/pressed.ts';
 import { FEEDBACK_ACTION } from '../rendering/actions.ts';
 import { SAID } from '../rendering/messages.ts';
@@ -22,9 +23,10 @@ export function onFeedback(app: App, aroundOf: AroundOf): void {
       const { reply } = await foundAgain(around, pressed, state);
       const quote = reply.kind === 'answer' ? reply.answer.quotes[0] : null;
       const outcome = pressed.value.startsWith('not-helpful') ? 'not-helpful' : 'helpful';
-      const { ledger, log } = around;
-      const said = { ...saidBy(pressed), asking: state.asking, kind: 'feedback', outcome, quote } as const;
-      note(ledger, log, said);
+      const { ledger, log, at } = around;
+      const { asking } = state;
+      const said = { ...saidBy(pressed), asking, kind: 'feedback', outcome, quote, at } as const;
+      if (!(await wasSaid(around, said))) note(ledger, log, said);
       await show(around, pressed, notice(SAID.thanks), null);
     });
   });

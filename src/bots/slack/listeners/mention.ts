@@ -14,7 +14,10 @@ export function onMention(app: App, aroundOf: AroundOf): void {
   app.event('app_mention', async ({ event, body, context }) => {
     const around = aroundOf(context);
     const heard = heardIn(event, body, around.self);
-    if (heard !== null) await answerMessage(around, heard);
+    if (heard === null) return;
+    // Slack tells of an edited mention as of a new one; an answer that stands follows the edit itself.
+    if (event.edited !== undefined && (await around.postings.find(heard.key)) !== null) return;
+    await answerMessage(around, heard);
   });
   app.event('message', async ({ event, body, context }) => {
     const around = aroundOf(context);

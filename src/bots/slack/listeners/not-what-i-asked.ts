@@ -5,6 +5,7 @@ import { note } from '../../record.ts';
 import { quotesIn } from '../../reply.ts';
 import { acknowledged } from '../calls/acknowledged.ts';
 import { freshView } from '../calls/post.ts';
+import { wasSaid } from '../inbox/was-said.ts';
 import { type Pressed, pressedIn, saidBy } from '../payloads/pressed.ts';
 import type { State } from '../state.ts';
 import { foundFor, onPress, show } from '../surface.ts';
@@ -28,13 +29,15 @@ export function onNotWhatIAsked(app: App, aroundOf: AroundOf): void {
 async function others(around: Around, pressed: Pressed, state: State): Promise<void> {
   const { reply } = await foundFor(around, pressed, state.asking);
   const shown = reply.kind === 'several' ? [] : quotesIn(reply);
-  note(around.ledger, around.log, {
+  const said = {
     ...saidBy(pressed),
     asking: state.asking,
     kind: 'feedback',
     outcome: 'not-what-i-asked',
     quote: shown[0],
-  });
+    at: around.at,
+  } as const;
+  if (!(await wasSaid(around, said))) note(around.ledger, around.log, said);
   const asking = { ...state.asking, except: [...(state.asking.except ?? []), ...shown.map(quotedAt)] };
   const next = await foundFor(around, pressed, asking);
   const others = next.reply.kind === 'several' ? next.reply : othersReply(next.reply);

@@ -4,19 +4,22 @@ import { LRUCache } from 'lru-cache';
 import type { Asking } from '../../asking.ts';
 import { takesFeedback } from '../../buttons.ts';
 import type { Found } from '../../desk.ts';
+import { lost } from '../../lost.ts';
 import { acknowledged } from '../calls/acknowledged.ts';
 import { failureOf } from '../calls/failure.ts';
 import { freshView, keepPosted, postMessage } from '../calls/post.ts';
 import { placeOfChannel } from '../payloads/place.ts';
-import { type Pressed, pressedIn } from '../payloads/pressed.ts';
+import { type Pressed, pressedIn, standsIn } from '../payloads/pressed.ts';
 import { SAID } from '../rendering/messages.ts';
 import { sharedMessage } from '../rendering/shared.ts';
 import type { State } from '../state.ts';
 import { foundAgain, notice, onPress, show } from '../surface.ts';
 import type { Around, AroundOf } from '../workspace/around.ts';
 
-/** What was shared within the last hour: a message that only one person sees lives no longer as a rule. */
+/** What was shared within the last hour, or could not be: a message that only one person sees lives no longer as a rule. */
 const SHARED = { max: 10_000, ttl: 60 * 60_000 };
+/** In ms: who presses twice does so within as long, and two processes may get one press each. */
+const TWICE_MS = 2_000;
 
 /**
  * Posts what only one person sees in the channel, in their name, as it may be shown there.
@@ -25,23 +28,34 @@ const SHARED = { max: 10_000, ttl: 60 * 60_000 };
  * @param aroundOf what there is to work with
  */
 export function onShare(app: App, aroundOf: AroundOf): void {
-  const shared = new LRUCache<string, true>(SHARED);
+  const shared = new LRUCache<string, boolean>(SHARED);
 
   app.action('share', async ({ ack, body, context }) => {
     const [around, pressed] = [aroundOf(context), pressedIn(body)];
     await acknowledged(ack, around.log);
     if (pressed === null) return;
     await onPress(around, pressed, async (state) => {
-      const name = `${pressed.spot.channel}:${pressed.at}`;
+      const name = `slack:share:${standsIn(pressed)}`;
       // Pressed twice in a row, it is shared once; where it could not be, it may be tried again.
-      if (shared.has(name)) return;
+      const before = shared.get(name);
+      if (before === true || (before === undefined && (await isShared(around, name)))) return;
       shared.set(name, true);
-      if (!(await wasShared(around, pressed, state))) shared.delete(name);
+      if (!(await wasShared(around, pressed, state, name))) shared.set(name, false);
     });
   });
 }
 
-async function wasShared(around: Around, pressed: Pressed, state: State): Promise<boolean> {
+/** Whether another process has shared it, or does so at this moment. */
+async function isShared(around: Around, name: string): Promise<boolean> {
+  if (around.takenOver) return false;
+  const moment = Math.floor(Date.now() / TWICE_MS);
+  const names = [moment, moment - 1].map((each) => `${name}:${each}`);
+  if (!(await around.inbox.claim(...names))) return true;
+  around.inbox.finish(names[0] ?? '');
+  return (await around.ledger.posts.get(name).catch(() => null)) !== null;
+}
+
+async function wasShared(around: Around, pressed: Pressed, state: State, name: string): Promise<boolean> {
   const { spot, listener, userName } = pressed;
   const { channel } = spot;
   if (channel === null) throw new Error('Slack did not say which channel it is');
@@ -62,7 +76,9 @@ async function wasShared(around: Around, pressed: Pressed, state: State): Promis
   const view = asking === null ? null : freshView(around, asking);
   const message = sharedMessage(there.reply, view, state.asking.text, userName);
   try {
-    const posted = await postMessage(around, { channel, threadTs: listener.threadTs }, message);
+    const naming = { name, since: pressed.at ?? '' };
+    const posted = await postMessage(around, { channel, threadTs: listener.threadTs }, message, naming);
+    around.ledger.posts.set(name, posted).catch(lost(around.log));
     // A thread under it is one of ours: its first question was asked with it.
     around.desk.adopt(`slack:${channel}:${listener.threadTs ?? posted.message}`, there.turns);
     keepPosted(around, posted, listener.threadTs, place, spot.workspace, there.reply, asking ?? state.asking);

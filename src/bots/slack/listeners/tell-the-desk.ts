@@ -2,7 +2,8 @@ import type { App } from '@slack/bolt';
 import { othersReply } from '../../other-replies.ts';
 import { record } from '../../record.ts';
 import { acknowledged } from '../calls/acknowledged.ts';
-import { pressedIn, saidBy } from '../payloads/pressed.ts';
+import { wasSaid } from '../inbox/was-said.ts';
+import { pressedIn, saidBy, standsIn } from '../payloads/pressed.ts';
 import { foundAgain, onPress, replace } from '../surface.ts';
 import type { AroundOf } from '../workspace/around.ts';
 
@@ -21,15 +22,16 @@ export function onTellTheDesk(app: App, aroundOf: AroundOf): void {
       around,
       pressed,
       async (state) => {
-        const said = { ...saidBy(pressed), asking: state.asking, kind: 'for-the-desk', outcome: '' } as const;
-        await record(around.ledger, said);
+        const [{ asking }, { at }] = [state, around];
+        const said = { ...saidBy(pressed), asking, kind: 'for-the-desk', outcome: '', at } as const;
+        if (!(await wasSaid(around, said))) await record(around.ledger, said);
         const next = { ...state, opened: new Set([...state.opened, 'told']) };
         const { reply } = await foundAgain(around, pressed, next);
         const isOthers = state.asking.except !== undefined && reply.kind !== 'several';
         await replace(around, pressed, isOthers ? othersReply(reply) : reply, next);
         // However often, and by whom ever, it is pressed: the editors want a question once.
       },
-      `desk:${pressed.spot.channel}:${pressed.at}`,
+      `desk:${standsIn(pressed)}`,
     );
   });
 }

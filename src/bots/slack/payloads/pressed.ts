@@ -109,6 +109,12 @@ function threadOf({ container, message }: Payload): string | null {
   return container?.thread_ts || message?.thread_ts || null;
 }
 
+/** @returns the name of the message or the window that a button stands in, whoever presses it there */
+export function standsIn({ surface, spot, at, deliveries }: Pressed): string {
+  if (surface.kind === 'modal') return `view:${surface.view}`;
+  return at === null ? (deliveries[0] ?? '') : `${spot.channel}:${at}`;
+}
+
 /** @returns what the message showed whose button was pressed; `null` where that is no longer known */
 export function stateIn(around: Pick<Around, 'ledger'>, { value }: Pressed): Promise<State | null> {
   return readState(around, value.slice(value.indexOf('{')));

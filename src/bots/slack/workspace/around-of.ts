@@ -2,7 +2,7 @@ import type { Logger } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { SlackConfig } from '../../../config.ts';
 import { openApi } from '../calls/api.ts';
-import type { Around, AroundOf } from './around.ts';
+import type { Around, AroundOf, Authorized } from './around.ts';
 import { openChannels } from './channels.ts';
 import { openPeople } from './people.ts';
 
@@ -10,7 +10,10 @@ import { openPeople } from './people.ts';
 const WORKSPACES = 500;
 
 /** What listeners of all workspaces share. */
-export type Shared = Pick<Around, 'desk' | 'ledger' | 'knowledge' | 'log' | 'pace' | 'postings' | 'echoes'>;
+export type Shared = Pick<
+  Around,
+  'desk' | 'ledger' | 'knowledge' | 'log' | 'pace' | 'postings' | 'echoes' | 'inbox' | 'mayBeDone'
+>;
 
 /**
  * Makes what listeners work with, for each workspace once: it has a token of its own.
@@ -22,7 +25,12 @@ export type Shared = Pick<Around, 'desk' | 'ledger' | 'knowledge' | 'log' | 'pac
  */
 export function aroundOf(config: SlackConfig, logger: Logger, shared: Shared): AroundOf {
   const known = new LRUCache<string, Around>({ max: WORKSPACES });
-  return ({ botToken, botUserId, botId }) => {
+  return ({ at = null, takenOver = false, ...authorized }) => {
+    const around = { ...inWorkspace(authorized), at };
+    return takenOver ? { ...around, takenOver, mayBeDone: () => true } : around;
+  };
+
+  function inWorkspace({ botToken, botUserId, botId }: Authorized): Around {
     if (botToken === undefined) throw new Error('an event came without the token of its workspace');
     const before = known.get(botToken);
     if (before) return before;
@@ -33,8 +41,10 @@ export function aroundOf(config: SlackConfig, logger: Logger, shared: Shared): A
       self: { user: botUserId ?? '', bot: botId ?? null },
       people: openPeople(api, shared.log),
       channels: openChannels(api),
+      at: null,
+      takenOver: false,
     };
     known.set(botToken, around);
     return around;
-  };
+  }
 }

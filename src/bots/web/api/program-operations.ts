@@ -102,17 +102,39 @@ export const FOR_PROGRAMS: Readonly<Record<string, Operation>> = {
   '/healthz': {
     id: 'health',
     tag: 'running',
-    summary: 'Whether people can be answered',
+    summary: 'Whether the process is alive, and what in it is well',
     responses: {
       200: {
-        description: 'Every bot is connected.',
+        description: 'It is alive. Which bots are connected stands in the body.',
         headers: headersOf(),
-        content: contentOf('Health', { well: { status: 'connected', bots: { web: 'connected' } } }),
+        content: contentOf('Health', {
+          well: { status: 'connected', bots: { web: 'connected' } },
+          ill: { status: 'connecting', bots: { web: 'connected', slack: 'connecting' } },
+        }),
+      },
+      503: { description: 'The process ends; there is no body.', headers: headersOf('retry-after') },
+      408: { $ref: '#/components/responses/TooSlow' },
+      431: { $ref: '#/components/responses/HeadersTooLarge' },
+    },
+  },
+  '/readyz': {
+    id: 'readiness',
+    tag: 'running',
+    summary: 'Whether the process is to be sent questions',
+    description: 'For load balancers: it says no as soon as the process is told to stop.',
+    responses: {
+      200: {
+        description: 'The library is loaded, every bot is connected, and the search engine answers.',
+        headers: headersOf(),
+        content: contentOf('Readiness', { ready: { status: 'ready', missing: [] } }),
       },
       503: {
-        description: 'One of them is not; while the process ends, there is no body.',
+        description: 'Something is missing, which the body names; at the very end there is none.',
         headers: headersOf(),
-        content: contentOf('Health', { ill: { status: 'stopped', bots: { web: 'stopped' } } }),
+        content: contentOf('Readiness', {
+          starting: { status: 'not-ready', missing: ['library'] },
+          stopping: { status: 'not-ready', missing: ['stopping'] },
+        }),
       },
       408: { $ref: '#/components/responses/TooSlow' },
       431: { $ref: '#/components/responses/HeadersTooLarge' },

@@ -73,6 +73,10 @@ const feed = exact<UnansweredFeed>()(
 
 const state = z.enum(['connected', 'connecting', 'stopped']);
 const health = z.strictObject({ status: state, bots: z.record(text, state) });
+const readiness = z.strictObject({
+  status: z.enum(['ready', 'not-ready']),
+  missing: z.array(text).describe('`library`, `engine`, the name of a bot, `stopping`.'),
+});
 
 const NAMED = {
   ...ANSWER_SCHEMAS,
@@ -83,6 +87,7 @@ const NAMED = {
   Error: error,
   UnansweredFeed: feed,
   Health: health,
+  Readiness: readiness,
 };
 export type SchemaName = keyof typeof NAMED;
 

@@ -4,7 +4,7 @@ import { FOR_PROGRAMS } from '../../../../src/bots/web/api/program-operations.ts
 import { openAssets } from '../../../../src/bots/web/assets.ts';
 import { routesOf } from '../../../../src/bots/web/routes.ts';
 import { readConfig } from '../../../../src/config.ts';
-import { HEALTH_PATH } from '../../../../src/http/health.ts';
+import { HEALTH_PATH, READY_PATH } from '../../../../src/http/health.ts';
 import { openKnowledge } from '../../../../src/knowledge/index.ts';
 import { memoryLedger } from '../../../../src/ledger/memory.ts';
 import { openMetrics } from '../../../../src/metrics.ts';
@@ -38,7 +38,7 @@ async function publicRoutes(): Promise<readonly string[]> {
   });
   const got = app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
   const open = got.filter((path) => path !== '/desk' && !path.startsWith('/desk/'));
-  return [...open.map((path) => path.replace(/:(\w+)/g, '{$1}')), HEALTH_PATH];
+  return [...open.map((path) => path.replace(/:(\w+)/g, '{$1}')), HEALTH_PATH, READY_PATH];
 }
 
 describe('the OpenAPI document', () => {

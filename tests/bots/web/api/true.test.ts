@@ -59,6 +59,7 @@ describe('what the document says is so', () => {
       ['/feed/{story}/unanswered.json', '/feed/night-ferry/unanswered.json'],
       ['/metrics', '/metrics'],
       ['/healthz', '/healthz'],
+      ['/readyz', '/readyz'],
       ['/', '/'],
       ['/', '/?q=How+did+the+board+vote?'],
       ['/story/{story}', '/story/night-ferry'],

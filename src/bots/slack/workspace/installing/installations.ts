@@ -22,7 +22,7 @@ export interface Installations {
 /** Busy workspaces that are answered without reading the disk: about a kilobyte each. */
 const CACHED = 1_000;
 /** Another process may have taken an installation, or deleted one: this long we may not know. */
-const CACHED_MS = 30_000;
+const CACHED_MS = 5_000;
 
 /**
  * Reads and writes installations, with a short memory of those that were asked for.

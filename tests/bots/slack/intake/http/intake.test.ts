@@ -218,7 +218,8 @@ describe('the health', () => {
     ]);
     opened.health = 'connecting';
     const then = await fetch(url, { method: 'HEAD' });
-    expect([then.status, await then.text()]).toEqual([503, '']);
-    expect((await opened.requests(2)).map(({ level }) => level)).toEqual(['debug', 'debug']);
+    expect([then.status, await then.text()]).toEqual([200, '']);
+    expect(await (await fetch(url)).json()).toMatchObject({ status: 'connecting' });
+    expect((await opened.requests(3)).map(({ level }) => level)).toEqual(['debug', 'debug', 'debug']);
   });
 });

@@ -22,7 +22,7 @@ it('tells of a request what came of it, with the id that is sent back, and which
   });
   expect(line?.fields.ms).toBeTypeOf('number');
   expect(line?.fields.id).toBe(response.headers.get('x-request-id'));
-  expect(line?.fields.id).toMatch(/^[\w-]{36}$/);
+  expect(line?.fields.id).toMatch(/^[0-9a-f]{8}$/);
 });
 
 it('takes over the id of a load balancer, when it is sane', async () => {
@@ -31,7 +31,7 @@ it('takes over the id of a load balancer, when it is sane', async () => {
   await send({ 'x-request-id': 'x'.repeat(200) });
   const ids = (await opened.requests(3)).map(({ fields }) => fields.id);
   expect(ids[0]).toBe('Root=1-67891233-abcdef012345678912345678');
-  for (const id of ids.slice(1)) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  for (const id of ids.slice(1)) expect(id).toMatch(/^[0-9a-f]{8}$/);
 });
 
 it('gives every request another id', async () => {
