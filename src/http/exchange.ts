@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../log.ts';
+import { type Log, newRequestId } from '../log.ts';
 
 /** A request and its answer. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Under which the log tells of it, and which is sent back as `x-request-id`. */
+  readonly id: string;
   /** The path alone: a query may hold a code or a state, and is never logged. */
   readonly path: string;
   /**
@@ -73,6 +74,7 @@ export function beginExchange(
   return {
     request,
     response,
+    id,
     path,
     refuse(status, why, headers = {}) {
       reason = why;
@@ -95,7 +97,7 @@ function bodyIsLeft({ headers, complete }: IncomingMessage): boolean {
 
 function idOf(headers: IncomingHttpHeaders): string {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID();
+  return typeof given === 'string' && SANE_ID.test(given) ? given : newRequestId();
 }
 
 /** Which delivery of the same thing this is, in Slack's words. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Log } from '../log.ts';
+import { type Log, withRequestId } from '../log.ts';
 import { openAnswering } from './answering.ts';
 import { openCrowd } from './crowd.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
@@ -50,6 +50,8 @@ export interface FrontOptions {
   readonly ports: readonly number[];
   /** Gets a line for every request. */
   readonly log: Log;
+  /** Counts what was answered at a path that was mounted: its status, and how long it took in ms. */
+  readonly served?: (path: string, status: number, ms: number) => void;
   /** How long callers are waited for; as long as is usual without it. */
   readonly patience?: Patience;
 }
@@ -98,7 +100,7 @@ const AFTER_STOP = { 'retry-after': '60' } as const;
  * @param options where it listens, and its log
  * @returns the server, not listening yet
  */
-export function openFront({ host, ports, log, patience = PATIENCE }: FrontOptions): Front {
+export function openFront({ host, ports, log, served, patience = PATIENCE }: FrontOptions): Front {
   const routes = new Map<string, Route>();
   const gone = new Set<string>();
   const answering = openAnswering(patience.answer, log);
@@ -129,13 +131,19 @@ export function openFront({ host, ports, log, patience = PATIENCE }: FrontOption
     if (closing) response.setHeader('connection', 'close');
     const exchange = beginExchange(request, response, isQuiet, log);
     const route = routes.get(exchange.path);
+    if (route !== undefined) count(exchange);
     if (route === undefined && gone.has(exchange.path)) exchange.refuse(503, 'stopping', AFTER_STOP);
     else if (route === undefined && fallback === null) exchange.refuse(404, 'no such path');
     else if (route === undefined && !hasAddress(request)) exchange.refuse(400, 'no address of ours');
     else if (route !== undefined && !route.methods.includes(request.method ?? '')) {
       exchange.refuse(405, 'no such method', { allow: route.methods.join(', ') });
     } else if (closing) exchange.refuse(503, 'stopping', AFTER_STOP);
-    else void handled(route ?? fallback, exchange);
+    else void withRequestId(exchange.id, () => handled(route ?? fallback, exchange));
+  }
+
+  function count({ path, response }: Exchange): void {
+    const began = performance.now();
+    response.once('finish', () => served?.(path, response.statusCode, performance.now() - began));
   }
 
   function isQuiet(path: string): boolean {
@@ -147,7 +155,7 @@ export function openFront({ host, ports, log, patience = PATIENCE }: FrontOption
     try {
       await route?.handle(exchange);
     } catch (error) {
-      log.error({ err: error, id: exchange.response.getHeader('x-request-id') }, 'a request went wrong');
+      log.error({ err: error, id: exchange.id }, 'a request went wrong');
       if (!exchange.response.headersSent) exchange.refuse(500, 'an error of ours');
     }
   }

@@ -6,11 +6,16 @@ interface Part {
   health(): 'connected' | 'connecting' | 'stopped';
 }
 
-/** Where load balancers and people ask whether this process is well. */
+/** Where people and supervisors ask whether this process is alive, and what in it is well. */
 export const HEALTH_PATH = '/healthz';
+/** Where load balancers ask whether this process is to be sent questions. */
+export const READY_PATH = '/readyz';
+/** Where Prometheus reads. */
+export const METRICS_PATH = '/metrics';
 
 /**
- * Says whether people can be answered: 200 while every bot is connected, 503 otherwise.
+ * Says that this process is alive, and what in it is well. It answers 200 whatever that is: starting the process again
+ * brings no platform back, and what still works would stop working.
  *
  * @param parts the bots that run here
  * @returns the route; its answer is `{ "status": …, "bots": { "slack": … } }`
@@ -23,11 +28,47 @@ export function healthRoute(parts: () => readonly Part[]): Route {
       const bots = Object.fromEntries(parts().map((part) => [part.name, part.health()]));
       const states = Object.values(bots);
       const status = states.find((state) => state !== 'connected') ?? 'connected';
-      response.writeHead(status === 'connected' ? 200 : 503, {
-        'content-type': 'application/json',
-        'cache-control': 'no-store',
-      });
+      response.writeHead(200, JSON_NOW);
       response.end(JSON.stringify({ status, bots }));
     },
   };
 }
+
+/**
+ * Says whether this process is to be sent questions: 200 where nothing is missing for it, 503 otherwise.
+ *
+ * @param missing names what is: `library`, `engine`, the name of a bot, `stopping`
+ * @returns the route; its answer is `{ "status": "ready" | "not-ready", "missing": […] }`
+ */
+export function readyRoute(missing: () => Promise<readonly string[]>): Route {
+  return {
+    methods: ['GET', 'HEAD'],
+    quiet: true,
+    async handle({ response }) {
+      const lacking = await missing();
+      const isReady = lacking.length === 0;
+      response.writeHead(isReady ? 200 : 503, JSON_NOW);
+      response.end(JSON.stringify({ status: isReady ? 'ready' : 'not-ready', missing: lacking }));
+    },
+  };
+}
+
+/**
+ * Hands out figures.
+ *
+ * @param text what is measured, as Prometheus reads it
+ * @returns the route
+ */
+export function metricsRoute(text: () => Promise<{ readonly type: string; readonly body: string }>): Route {
+  return {
+    methods: ['GET', 'HEAD'],
+    quiet: true,
+    async handle({ response }) {
+      const { type, body } = await text();
+      response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
+      response.end(body);
+    },
+  };
+}
+
+const JSON_NOW = { 'content-type': 'application/json', 'cache-control': 'no-store' };

@@ -23,9 +23,19 @@ describe('the command line of the bench', () => {
     [['--limit', '0', 'ferry'], /--limit should be a whole number from 1/],
     [['--limit', 'many', 'ferry'], /--limit should be a whole number from 1/],
     [['--sets', 'ferry'], /--sets/],
+    [['--cluster'], /There is no set/],
+    [['--cluster', '--sizes', '10000,many', 'ferry'], /--sizes should be whole numbers from 100/],
+    [['--cluster', '--sizes', '', 'ferry'], /--sizes should be whole numbers from 100/],
   ])('says what is wrong with %j', (args, message) => {
     expect(() => readOptions(args)).toThrow(expect.objectContaining({ code: 'usage' }));
     expect(() => readOptions(args)).toThrow(message);
+  });
+
+  it('takes sizes for the cluster in any order, and has some of its own', () => {
+    const options = readOptions(['--cluster', '--sizes', '50000,10000,50000', 'ferry']);
+    expect(options).toMatchObject({ cluster: [10_000, 50_000], set: 'ferry' });
+    expect(readOptions(['--cluster', 'ferry']).cluster).toEqual([10_000, 50_000, 250_000, 1_000_000]);
+    expect(readOptions(['ferry']).cluster).toBeUndefined();
   });
 
   it('needs no set to explain itself', () => {

@@ -123,6 +123,19 @@ describe('the page that nutgraf start opens', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('1,798')]);
     const health = await fetch(`http://127.0.0.1:${port}/healthz`);
     expect(await health.json()).toEqual({ status: 'connected', bots: { web: 'connected' } });
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', missing: [] }]);
+    const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(figures).toMatch(/^nutgraf_ready 1$/m);
+    expect(figures).toMatch(/^nutgraf_engine_up 1$/m);
+    for (const stage of ['reading', 'finding', 'ranking', 'deciding']) {
+      expect(figures).toMatch(
+        new RegExp(`^nutgraf_stage_duration_seconds_count\\{stage="${stage}"\\} 1$`, 'm'),
+      );
+    }
+    expect(figures).toMatch(
+      /^nutgraf_http_request_duration_seconds_count\{route="\/readyz",status="200"\} 1$/m,
+    );
     started.child.kill('SIGTERM');
     expect(await started.ended).toMatchObject({ code: 0, signal: null });
   });
@@ -160,6 +173,40 @@ describe('the page that nutgraf start opens', () => {
     other.close();
   });
 
+  it('is served on while a load balancer notices that it leaves: not ready, and alive', async () => {
+    const started = service({ PORT: '0', DRAIN: '1500ms' });
+    const port = await portOf(started);
+    await started.said(/"msg":"started"/);
+    const status = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+    expect(await status('/readyz')).toBe(200);
+    const told = performance.now();
+    started.child.kill('SIGTERM');
+    await started.said(/"msg":"told to stop, and serving on/);
+    expect([await status('/readyz'), await status('/healthz'), await status('/?q=who+voted')]).toEqual([
+      503, 200, 200,
+    ]);
+    const body = await (await fetch(`http://127.0.0.1:${port}/readyz`)).json();
+    expect(body).toEqual({ status: 'not-ready', missing: ['stopping'] });
+    expect(await started.ended).toMatchObject({ code: 0, signal: null });
+    expect(performance.now() - told).toBeGreaterThan(1_400);
+  });
+
+  it('ends as told also while it is being started', async () => {
+    const started = service({ PORT: '0', DRAIN: '10m' });
+    await started.said(/"msg":"listening"/);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toMatchObject({ code: 0, signal: null });
+  });
+
+  it('ends at once when it is told to a second time', async () => {
+    const started = service({ PORT: '0', DRAIN: '10m' });
+    await started.said(/"msg":"started"/);
+    started.child.kill('SIGTERM');
+    await started.said(/"msg":"told to stop, and serving on/);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toMatchObject({ code: 143 });
+  });
+
   it('is not there with WEB=off', async () => {
     const { ended, output } = service({ WEB: 'off' });
     expect(await ended).toMatchObject({ code: 0 });
@@ -170,33 +217,46 @@ describe('the page that nutgraf start opens', () => {
 describe('nutgraf start, with Slack and Discord configured', () => {
   it('answers in both, and ends with 0 at SIGTERM', async () => {
     const [slack, discord] = await Promise.all([openSlack(), openDiscord()]);
-    const { child, said, ended } = nutgraf(['start'], {
+    const { child, said, ended, output } = nutgraf(['start'], {
       SLACK_BOT_TOKEN: TOKENS.bot,
       SLACK_APP_TOKEN: TOKENS.app,
       SLACK_API_URL: slack.apiUrl,
       DISCORD_TOKEN: TOKEN,
       DISCORD_API_URL: discord.apiUrl,
+      LOG_LEVEL: 'debug',
+      WEB: 'off',
     });
     await said(/"msg":"started"/);
+    const port = /"port":(\d+),"msg":"listening"/.exec(output.stderr)?.[1];
+    const get = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+    expect(await get('/readyz')).toBe('{"status":"ready","missing":[]}');
     const asked = { channel: 'D1', channel_type: 'im', user: 'U1', ts: '1700000000.000100' };
-    const event = { type: 'message', text: 'what was the vote count?', ...asked };
+    const text = 'what was the vote count?';
+    const event = { type: 'message', text, ...asked };
     await slack.deliver('events_api', { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event });
     await slack.until(() => JSON.stringify(slack.calls).includes('1,798'));
     const author = { id: '300', username: 'ada', discriminator: '0', avatar: null };
-    const content = 'what was the vote count?';
     discord.gateway.dispatch('MESSAGE_CREATE', {
       id: '7',
       type: 0,
       channel_id: '9',
       channel_type: 1,
       author,
-      content,
+      content: text,
     });
     await discord.until(() => JSON.stringify(discord.calls).includes('1,798'));
+    const figures = await get('/metrics');
+    expect(figures).toContain('nutgraf_bot_connections{bot="slack",state="connected"} 1');
+    expect(figures).toContain('nutgraf_bot_connections{bot="discord",state="ready"} 1');
+    expect(figures).toContain('nutgraf_questions_total{bot="slack",outcome="answered"} 1');
     child.kill('SIGTERM');
     const { code, stderr } = await ended;
     expect(code).toBe(0);
     expect(stderr).not.toMatch(/xoxb-|xapp-|good\.token/);
+    // Two questions, each told of under an id of its own, and neither repeated.
+    const lines = stderr.split('\n').filter((line) => line.includes('"msg":"answered"'));
+    expect(new Set(lines.map((line) => /"id":"([0-9a-f]{8})"/.exec(line)?.[1])).size).toBe(2);
+    expect(stderr).not.toMatch(/vote count|what was/i);
     await Promise.all([slack.close(), discord.close()]);
   });
 });
