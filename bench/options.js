@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+const SIZES = [10_000, 50_000, 250_000, 1_000_000];
+
 export const USAGE = `npm run bench -- [options] SET
 
 Puts the questions of one set to Nutgraf and to other search libraries, and writes docs/bench.md and
@@ -15,6 +17,10 @@ path of a pair SET.articles.jsonl.gz and SET.questions.jsonl.gz, as for nutgraf 
   --web        measure instead how the page stands a thousand requests a second: no SET is needed, and it only
                prints what it finds
   --seconds N  for how long (default: 60)
+  --cluster    measure instead Nutgraf in memory, on MiniSearch and beside an OpenSearch cluster over growing
+               libraries: two nodes are started on this machine, or OPENSEARCH_URL names others; only that section of
+               bench.md is written, and docs/bench-cluster.svg
+  --sizes N,N  how large those are, in sentences (default: ${SIZES.join(',')})
   --out DIR    write there (default: docs)`;
 
 /** A command line that cannot be followed. The message is one sentence: what is wrong and what to do. */
@@ -26,8 +32,9 @@ export class UsageError extends Error {
 
 /**
  * @param {readonly string[]} args what follows the script's name
- * @returns {{ help: boolean, set: string, limit: number | null, growth: boolean, ledger: boolean | undefined, web?: number, out: string }}
- *   `ledger`: whether the ledger is measured, and no peer; `web`: for how many seconds the page is asked instead
+ * @returns {{ help: boolean, set: string, limit: number | null, growth: boolean, ledger: boolean | undefined, web?: number, cluster?: readonly number[], out: string }}
+ *   `ledger`: whether the ledger is measured, and no peer; `web`: for how many seconds the page is asked instead;
+ *   `cluster`: over libraries of how many sentences it is measured beside a cluster instead, smallest first
  * @throws {UsageError}
  */
 export function readOptions(args) {
@@ -49,7 +56,18 @@ export function readOptions(args) {
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
     throw new UsageError('--limit should be a whole number from 1.');
   }
+  if (values.cluster) return { help, set, limit: null, growth, ledger, cluster: sizesOf(values.sizes), out };
   return { help, set, limit: limit === undefined ? null : Number(limit), growth, ledger, out };
+}
+
+/** @param {string} [sizes] */
+function sizesOf(sizes) {
+  if (sizes === undefined) return SIZES;
+  const all = sizes.split(',').map((size) => (/^[1-9]\d{2,7}$/.test(size) ? Number(size) : Number.NaN));
+  if (all.some(Number.isNaN)) {
+    throw new UsageError('--sizes should be whole numbers from 100, with commas between them.');
+  }
+  return [...new Set(all)].sort((a, b) => a - b);
 }
 
 /** @param {string} [seconds] */
@@ -72,6 +90,8 @@ function parsed(args) {
         ledger: { type: 'boolean' },
         web: { type: 'boolean' },
         seconds: { type: 'string' },
+        cluster: { type: 'boolean' },
+        sizes: { type: 'string' },
         out: { type: 'string' },
       },
     });

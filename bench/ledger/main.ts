@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { openKnowledge } from '../../src/knowledge/index.ts';
 import { openLog } from '../../src/log.ts';
 import type { Machine } from '../results.ts';
+import { withSection } from '../sections.ts';
 import { type Contender, contenders } from './contenders.ts';
 import { type Load, measured } from './measured.ts';
 import { QUESTIONS } from './questions.ts';
-import { type Measurement, section, withSection } from './section.ts';
+import { type Measurement, section } from './section.ts';
 
 /**
  * Without a pause, each question meets the writes of the one before, as in the busiest moment there can be; apart,

@@ -1,5 +1,6 @@
 import { milliseconds, whole } from '../render/numbers.ts';
 import type { Machine } from '../results.ts';
+import { section as marked } from '../sections.ts';
 import type { Load, Measured } from './measured.ts';
 
 /** One load, and what was measured under it. */
@@ -7,9 +8,6 @@ export interface Measurement {
   readonly load: Load;
   readonly measured: readonly Measured[];
 }
-
-const BEGIN = '<!-- ledger: npm run bench -- --ledger -->';
-const END = '<!-- /ledger -->';
 
 /**
  * @param measurements what was measured
@@ -22,8 +20,9 @@ export function section(
   questions: number,
   { node, processor, cores }: Machine,
 ): string {
-  return `${BEGIN}
-## What the ledger costs an answer
+  return marked(
+    'ledger',
+    `## What the ledger costs an answer
 
 \`\`\`sh
 npm run bench -- --ledger
@@ -37,24 +36,8 @@ ${table(measurements)}
 - ${whole(questions)} questions a round and desk, ${loads(measurements)}. The desks take turns in one process, a few questions at a time; what a ledger still has to write is waited for before the next desk's turn.
 - No answer waits for a write. What it waits for is reads: of its thread, unless it begins one, and of what is set for its channel and workspace, which is at hand for five seconds once it was read.
 - PostgreSQL runs on the same machine, over a socket, with its own defaults. What it takes of the same cores is in the figures; a network's way there and back, twice a question, is not.
-- Node ${node}, ${processor}, ${cores} cores.
-${END}`;
-}
-
-/**
- * @param page a page
- * @param part the section, as {@link section} writes it
- * @returns the page with this section in the place of an older one
- */
-export function withSection(page: string, part: string): string {
-  const before = sectionOf(page);
-  return before === null ? `${page.trimEnd()}\n\n${part}\n` : page.replace(before, () => part);
-}
-
-/** @returns the section of a page; `null` where it has none */
-export function sectionOf(page: string): string | null {
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  return begin < 0 || end < begin ? null : page.slice(begin, end + END.length);
+- Node ${node}, ${processor}, ${cores} cores.`,
+  );
 }
 
 function table(measurements: readonly Measurement[]): string {

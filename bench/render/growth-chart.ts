@@ -1,10 +1,10 @@
-import type { Measured } from '../results.ts';
+import type { Grown } from './growth-charts.ts';
 import { whole } from './numbers.ts';
 import { type Box, dot, label, path, stroke } from './svg.ts';
 
 /** One line's worth of a chart: what is drawn, and how. */
 export interface Line {
-  readonly value: (one: Measured) => number;
+  readonly value: (one: Grown) => number;
   readonly classes: string;
 }
 
@@ -25,7 +25,7 @@ const LEAST = 0.01;
 export function growthChart(
   title: string,
   legend: string,
-  growth: readonly Measured[],
+  growth: readonly Grown[],
   lines: readonly Line[],
   box: Box,
 ): string {
@@ -66,7 +66,7 @@ export function growthChart(
  * @param growth what was measured
  * @returns the peers in it, in the order of their colours
  */
-export function namesOf(growth: readonly Measured[]): string[] {
+export function namesOf(growth: readonly Grown[]): string[] {
   return [...new Set(growth.map(({ name }) => name))];
 }
 
@@ -81,10 +81,11 @@ function axis(values: readonly number[], from: number, to: number, tens: boolean
 }
 
 /** Each size once, though peers may differ by a paragraph. */
-function sizesOf(growth: readonly Measured[]): number[] {
+function sizesOf(growth: readonly Grown[]): number[] {
   return [...new Map(growth.map(({ sentences }) => [short(sentences), sentences])).values()];
 }
 
 function short(size: number): string {
-  return size < 1000 ? whole(size) : `${whole(size / 1000)}k`;
+  if (size < 1000) return whole(size);
+  return size < 999_500 ? `${whole(size / 1000)}k` : `${Math.round(size / 1e5) / 10}M`;
 }

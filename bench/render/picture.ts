@@ -1,13 +1,12 @@
 import type { Run } from '../results.ts';
-import { growthChart, namesOf } from './growth-chart.ts';
+import { GROWTH_HEIGHT, growthCharts } from './growth-charts.ts';
 import { percent, whole } from './numbers.ts';
 import { qualityChart, qualityHeight } from './quality-chart.ts';
-import { type Box, block, dot, escaped, label, STYLE } from './svg.ts';
+import { type Box, card, label } from './svg.ts';
 import { bestFirst } from './table.ts';
 
 const WIDTH = 860;
 const MARGIN = 24;
-const GROWTH_HEIGHT = 270;
 const OWN = 'Nutgraf';
 
 /**
@@ -18,56 +17,13 @@ export function picture(run: Run): string {
   const { peers, growth } = run;
   const quality: Box = { x: MARGIN, y: MARGIN, width: WIDTH - 2 * MARGIN, height: qualityHeight(peers) };
   const below = quality.y + quality.height + 22;
-  const bottom = growth.length === 0 ? quality.y + quality.height : below + 28 + GROWTH_HEIGHT;
+  const bottom = growth.length === 0 ? quality.y + quality.height : below + GROWTH_HEIGHT;
   const height = bottom + MARGIN + 14;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(described(run))}">
-<style>${STYLE}
-</style>
-${[
-  block({ x: 0.5, y: 0.5, width: WIDTH - 1, height: height - 1 }, 'card'),
-  qualityChart(peers, quality, OWN),
-  ...(growth.length === 0 ? [] : growthCharts(run, below)),
-  label(MARGIN, height - 16, measuredOn(run), 'faint'),
-].join('\n')}
-</svg>
-`;
-}
-
-function growthCharts({ growth }: Run, y: number): string[] {
-  const width = (WIDTH - 3 * MARGIN) / 2;
-  const box = (x: number): Box => ({ x, y: y + 28, width, height: GROWTH_HEIGHT });
-  const times = [
-    { value: ({ p95 }: { readonly p95: number }) => p95, classes: '' },
-    { value: ({ p50 }: { readonly p50: number }) => p50, classes: 'dashed' },
-  ];
-  const memory = [{ value: ({ held }: { readonly held: number }) => held / 1e6, classes: '' }];
-  return [
-    key(namesOf(growth), y),
-    growthChart(
-      'Time a question, in ms',
-      'solid: p95, dotted: p50; by sentences',
-      growth,
-      times,
-      box(MARGIN),
-    ),
-    growthChart(
-      'Memory held, in MB',
-      'heap and buffers; by sentences',
-      growth,
-      memory,
-      box(2 * MARGIN + width),
-    ),
-  ];
-}
-
-/** Which colour is whose. */
-function key(names: readonly string[], y: number): string {
-  return names
-    .map((name, index) => {
-      const x = MARGIN + index * 150;
-      return `${dot(x + 6, y, 5, `p${index}`)}\n${label(x + 18, y + 4.5, name, name === OWN ? 'own' : '')}`;
-    })
-    .join('\n');
+  return card({ width: WIDTH, height }, described(run), [
+    qualityChart(peers, quality, OWN),
+    ...(growth.length === 0 ? [] : growthCharts(growth, OWN, { width: WIDTH, margin: MARGIN, y: below })),
+    label(MARGIN, height - 16, measuredOn(run), 'faint'),
+  ]);
 }
 
 function measuredOn({ set, sentences, questions, machine }: Run): string {

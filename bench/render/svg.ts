@@ -8,9 +8,10 @@ export interface Box {
 
 /**
  * Colours for light and for dark pages. The card has a ground of its own, so that the picture can be read even
- * where a page is dark and the system is light. Blue, orange and grey stay apart for those who see few colours.
+ * where a page is dark and the system is light. Blue, orange, grey and what is nearly the colour of the text stay apart
+ * for those who see few colours.
  */
-export const STYLE = `
+const STYLE = `
   .card { fill: #ffffff; stroke: #d0d7de }
   text { font: 13px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; fill: #1f2328 }
   .title { font-size: 15px; font-weight: 600 }
@@ -23,8 +24,8 @@ export const STYLE = `
   .bar.own { fill: #0969da }
   .dot { fill: #ffffff; stroke: #424a53; stroke-width: 2 }
   .line { fill: none; stroke-width: 2.5 }
-  .c0 { stroke: #0969da } .c1 { stroke: #bc4c00 } .c2 { stroke: #6e7781 }
-  .p0 { fill: #0969da } .p1 { fill: #bc4c00 } .p2 { fill: #6e7781 }
+  .c0 { stroke: #0969da } .c1 { stroke: #bc4c00 } .c2 { stroke: #6e7781 } .c3 { stroke: #1f2328 }
+  .p0 { fill: #0969da } .p1 { fill: #bc4c00 } .p2 { fill: #6e7781 } .p3 { fill: #1f2328 }
   .dashed { stroke-dasharray: 2 5; stroke-width: 2 }
   @media (prefers-color-scheme: dark) {
     .card { fill: #0d1117; stroke: #3d444d }
@@ -34,9 +35,28 @@ export const STYLE = `
     .bar { fill: #656c76 }
     .bar.own { fill: #4493f8 }
     .dot { fill: #0d1117; stroke: #d1d7e0 }
-    .c0 { stroke: #4493f8 } .c1 { stroke: #f0883e } .c2 { stroke: #b1bac4 }
-    .p0 { fill: #4493f8 } .p1 { fill: #f0883e } .p2 { fill: #b1bac4 }
+    .c0 { stroke: #4493f8 } .c1 { stroke: #f0883e } .c2 { stroke: #8b949e } .c3 { stroke: #f0f6fc }
+    .p0 { fill: #4493f8 } .p1 { fill: #f0883e } .p2 { fill: #8b949e } .p3 { fill: #f0f6fc }
   }`;
+
+/**
+ * @param size of the picture
+ * @param described what it shows, for those who do not see it
+ * @param elements what stands on it
+ * @returns the picture, as a file
+ */
+export function card(
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  described: string,
+  elements: readonly string[],
+): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(described)}">
+<style>${STYLE}
+</style>
+${[block({ x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, 'card'), ...elements].join('\n')}
+</svg>
+`;
+}
 
 /** @returns a line of text whose baseline starts at a place; `classes` also say which end is there */
 export function label(x: number, y: number, text: string, classes = ''): string {
@@ -65,7 +85,7 @@ export function path(points: readonly (readonly [number, number])[], classes: st
 }
 
 /** @returns a text as it stands in XML */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 

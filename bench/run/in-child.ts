@@ -1,29 +1,58 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Measured } from '../results.ts';
-import type { Job } from './measured.ts';
+import type { JobOf, ResultOf, What } from './work.ts';
 
 /** Where the bundle has the child: beside the file that this becomes part of. */
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 
+/** What a process that ran out of memory ends with: Node gives itself up, or the system ends it. */
+const OUT_OF_MEMORY: readonly unknown[] = [134, 'SIGABRT', 'SIGKILL'];
+
+/** A process has ended without a result. */
+export class ChildError extends Error {
+  override readonly name = 'ChildError';
+
+  /**
+   * @param message what was not done
+   * @param outOfMemory whether it ended as one does that has no memory left
+   */
+  constructor(
+    message: string,
+    readonly outOfMemory: boolean,
+  ) {
+    super(message);
+  }
+}
+
 /**
- * Measures in a process of its own, so that no peer is charged for another's memory or warmed by its code.
+ * Works in a process of its own, so that nothing is charged for another's memory or warmed by its code. What to do
+ * goes there as a message, not as an argument: it may hold a password, and others see arguments.
  *
- * @param job what to measure
- * @returns what was measured
- * @throws when the process ends without a result
+ * @param what the kind of work
+ * @param job what to do
+ * @param heap MB that its heap may take; `null` for what Node takes by itself
+ * @returns what came of it
+ * @throws {ChildError} when the process ends without a result
  */
-export function inChild(job: Job): Promise<Measured> {
+export function inChild<W extends What>(
+  what: W,
+  job: JobOf<W>,
+  heap: number | null = null,
+): Promise<ResultOf<W>> {
   return new Promise((resolve, reject) => {
-    const child = fork(CHILD, [JSON.stringify(job)], { execArgv: ['--expose-gc'] });
-    let result: Measured | null = null;
+    const limit = heap === null ? [] : [`--max-old-space-size=${heap}`];
+    const child = fork(CHILD, { execArgv: ['--expose-gc', ...limit] });
+    let result: ResultOf<W> | null = null;
     child.on('message', (message) => {
-      result = message as Measured;
+      result = message as ResultOf<W>;
     });
     child.on('error', reject);
-    child.on('exit', (code) => {
-      if (result !== null) resolve(result);
-      else reject(new Error(`${job.peer} was not measured: its process ended with ${code}, see above.`));
+    child.on('exit', (code, signal) => {
+      if (result !== null) return resolve(result);
+      const ended = code ?? signal;
+      const message = `A ${what} was not measured: its process ended with ${ended}, see above.`;
+      reject(new ChildError(message, OUT_OF_MEMORY.includes(ended)));
     });
+    child.send({ what, job });
   });
 }

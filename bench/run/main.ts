@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { GROWTH } from '../growth.ts';
-import { sectionOf, withSection } from '../ledger/section.ts';
 import { PEER_NAMES } from '../peers.ts';
 import { page } from '../render/page.ts';
 import { picture } from '../render/picture.ts';
 import type { Machine, Measured, Run } from '../results.ts';
+import { sectionsOf, withSection } from '../sections.ts';
 import { inChild } from './in-child.ts';
 import type { Job } from './measured.ts';
 import { evenly, readSet, sentencesIn } from './set.ts';
@@ -18,17 +18,19 @@ interface Options {
   readonly growth: boolean;
   readonly ledger: boolean | undefined;
   readonly web?: number;
+  /** The sizes, smallest first. */
+  readonly cluster?: readonly number[];
   readonly out: string;
 }
 
 /**
- * Measures all peers, one after the other, and writes `bench.md` and `bench.svg`; or the ledger, and writes its
- * section of `bench.md`; or the page.
+ * Measures all peers, one after the other, and writes `bench.md` and `bench.svg`; or the ledger or the
+ * cluster, and writes its section of `bench.md`; or the page.
  *
  * @param options what to measure, and where to write
  * @throws {QuestionSetError} when the set cannot be read
  */
-export async function main({ set: path, limit, growth, ledger, web, out }: Options): Promise<void> {
+export async function main({ set: path, limit, growth, ledger, web, cluster, out }: Options): Promise<void> {
   if (web !== undefined) {
     const { measureWeb } = await import('../web/main.ts');
     return await measureWeb(web, machine());
@@ -36,6 +38,14 @@ export async function main({ set: path, limit, growth, ledger, web, out }: Optio
   if (ledger) {
     const { measureLedgers } = await import('../ledger/main.ts');
     return await measureLedgers(out, machine());
+  }
+  if (cluster !== undefined) {
+    const { measureCluster } = await import('../cluster/main.ts');
+    return await measureCluster(
+      { set: path, sizes: cluster, out },
+      machine(),
+      clusterCommandFor(path, cluster),
+    );
   }
   const set = await readSet(path);
   const peers: Measured[] = [];
@@ -56,14 +66,14 @@ export async function main({ set: path, limit, growth, ledger, web, out }: Optio
     command: commandFor(set.name, limit, growth),
   };
   const file = join(out, 'bench.md');
-  const before = sectionOf(await readFile(file, 'utf8').catch(() => ''));
-  await writeFile(file, before === null ? page(run) : withSection(page(run), before));
+  const kept = sectionsOf(await readFile(file, 'utf8').catch(() => ''));
+  await writeFile(file, kept.reduce(withSection, page(run)));
   await writeFile(join(out, 'bench.svg'), picture(run));
   console.error(`wrote ${file} and ${join(out, 'bench.svg')}`);
 }
 
 async function told(job: Job): Promise<Measured> {
-  const result = await inChild(job);
+  const result = await inChild('peer', job);
   const { name, sentences, questions, precisionAt1, p50, p95 } = result;
   const right = precisionAt1 === null ? '–' : (precisionAt1 * 100).toFixed(1);
   console.error(
@@ -85,4 +95,9 @@ function machine(): Machine {
 function commandFor(name: string, limit: number | null, growth: boolean): string {
   const options = [...(growth ? ['--growth'] : []), ...(limit === null ? [] : [`--limit ${limit}`])];
   return ['npm run bench --', ...options, `path/to/${name}`].join(' ');
+}
+
+function clusterCommandFor(path: string, sizes: readonly number[]): string {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return `npm run bench -- --cluster --sizes ${sizes.join(',')} path/to/${name}`;
 }

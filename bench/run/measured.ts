@@ -4,6 +4,7 @@ import { grown } from '../grown.ts';
 import type { BenchSentence, Search } from '../peer.ts';
 import { PEERS, type PeerName } from '../peers.ts';
 import type { Measured } from '../results.ts';
+import { memory } from './memory.ts';
 import { answers, evenly, readSet, sentencesIn } from './set.ts';
 
 /** What one process measures. */
@@ -46,6 +47,7 @@ export async function measured({ peer: name, set: path, limit, size }: Job): Pro
 
   for (const { text } of questions.slice(0, WARM_UP)) await search(text, BEST);
   const outcomes = await asked(search, sentences, questions);
+  // What is weighed also holds the outcomes, some 100 bytes a question: 1 MB of 10,000.
   const after = memory();
 
   const { precisionAt1, mrrAt10, p50, p95 } = measure(outcomes, 0);
@@ -86,17 +88,4 @@ async function asked(
     });
   }
   return outcomes;
-}
-
-/**
- * What is weighed also holds the outcomes, some 100 bytes a question: 1 MB of 10,000.
- *
- * @returns bytes
- */
-function memory(): { readonly held: number; readonly resident: number } {
-  // Twice: what a finaliser lets go of is collected by the second.
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { heapUsed, external, rss } = process.memoryUsage();
-  return { held: heapUsed + external, resident: rss };
 }
