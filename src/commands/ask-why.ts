@@ -1,9 +1,9 @@
 import wrapAnsi from 'wrap-ansi';
 import { sourceLine } from '../bots/source-line.ts';
 import type { Paper } from '../bots/terminal/render.ts';
+import { counted } from '../counted-words.ts';
 import type { ExplainedCandidate, ExplainedQuestion, Explanation } from '../knowledge/index.ts';
 import { KINDS, REASONS, SHOWN } from '../why-words.ts';
-import { counted } from './wording.ts';
 
 /** Candidates that `--why` tells of: the answer is nearly always among them. */
 export const WHY_MOST = 5;

@@ -1,7 +1,8 @@
 import { readGeneralConfig } from '../config.ts';
+import { counted } from '../counted-words.ts';
 import { openKnowledge } from '../knowledge/index.ts';
 import { type Command, readOptions } from './command.ts';
-import { counted, holdings, problemLines } from './wording.ts';
+import { holdings, problemLines } from './wording.ts';
 
 /** `nutgraf check`: reads the library and says what is wrong with which file and line. */
 export const checkCommand: Command = {

@@ -1,8 +1,8 @@
 import { readConfig } from '../config.ts';
+import { counted } from '../counted-words.ts';
 import { openLedger } from '../ledger/open.ts';
 import { openLog } from '../log.ts';
 import { type Command, readOptions, UsageError } from './command.ts';
-import { counted } from './wording.ts';
 
 /** As the bots name people: a user of Slack is one only within a workspace. */
 const USER = /^(?:slack:(?:[A-Z0-9]+|-)\/[A-Z0-9]+|discord:\d+)$/;

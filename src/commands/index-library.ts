@@ -1,8 +1,9 @@
 import { readGeneralConfig } from '../config.ts';
+import { counted } from '../counted-words.ts';
 import { type Indexed, type IndexWay, indexLibrary } from '../knowledge/index.ts';
 import { type Command, type Io, readOptions, UsageError } from './command.ts';
 import { progressOn } from './progress.ts';
-import { counted, problemLines } from './wording.ts';
+import { problemLines } from './wording.ts';
 
 const OPTIONS = {
   data: { type: 'string' },

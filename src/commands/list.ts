@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { audienceWords } from '../audience-words.ts';
 import { readGeneralConfig } from '../config.ts';
+import { counted } from '../counted-words.ts';
 import { openKnowledge, type StoryInventory } from '../knowledge/index.ts';
 import { type IntakeRecord, readIntakeRecords } from '../knowledge/intake/index.ts';
 import { type Command, readOptions } from './command.ts';
-import { counted, problemLines } from './wording.ts';
+import { problemLines } from './wording.ts';
 
 const OPTIONS = {
   data: { type: 'string' },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { GeneralConfig } from '../config.ts';
+import { counted } from '../counted-words.ts';
 import {
   type DeepMeaning,
   type DeepMeaningNews,
@@ -9,7 +10,6 @@ import {
 } from '../knowledge/index.ts';
 import type { Io } from './command.ts';
 import { progressOn } from './progress.ts';
-import { counted } from './wording.ts';
 
 /** In ms. A command that answers and ends has time: the same question gets the same answer each time. */
 const UNHURRIED = 10_000;

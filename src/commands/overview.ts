@@ -1,7 +1,8 @@
 import { suggested } from '../bots/terminal/render.ts';
 import type { Config } from '../config.ts';
+import { counted } from '../counted-words.ts';
 import type { Knowledge, Story } from '../knowledge/index.ts';
-import { counted, holdings, problemLines } from './wording.ts';
+import { holdings, problemLines } from './wording.ts';
 
 const SUGGESTIONS = 8;
 

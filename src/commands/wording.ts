@@ -1,9 +1,5 @@
+import { counted } from '../counted-words.ts';
 import type { Knowledge, Problem } from '../knowledge/index.ts';
-
-/** "1 story", "2 stories". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
 
 /** "12 added, 3 failed": what there is none of is not told, except the first. */
 export function tallied(counts: readonly (readonly [number, string])[]): string {

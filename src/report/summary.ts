@@ -1,7 +1,8 @@
+import { counted } from '../counted-words.ts';
 import { articleName } from './articles.ts';
 import type { Report } from './report.ts';
 import { cut } from './wordings.ts';
-import { counted, emptyWords, isEmpty, percent, periodWords } from './words.ts';
+import { emptyWords, isEmpty, percent, periodWords } from './words.ts';
 
 /** A line of a summary: words of ours, and behind them what somebody else wrote. */
 interface SummaryLine {

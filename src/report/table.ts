@@ -1,4 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
+import { counted } from '../counted-words.ts';
 import { articleName } from './articles.ts';
 import { askedWords, happened } from './corrections.ts';
 import { perSpan, spansOf } from './days.ts';
@@ -6,7 +7,7 @@ import { momentText } from './period.ts';
 import type { Report } from './report.ts';
 import type { Wording } from './wordings.ts';
 import { cut } from './wordings.ts';
-import { counted, day, emptyWords, isEmpty, percent, periodWords, scopeWords } from './words.ts';
+import { day, emptyWords, isEmpty, percent, periodWords, scopeWords } from './words.ts';
 
 /** What the report is written on. */
 interface Paper {

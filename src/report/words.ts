@@ -1,11 +1,6 @@
 import { dayOf, lastDayOf } from './period.ts';
 import type { Report } from './report.ts';
 
-/** "1 question", "2,300 questions". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
 /** "70 %"; "–" where nothing was asked. Never 0 or 100 for what is not quite that. */
 export function percent(share: number | null): string {
   if (share === null) return '–';

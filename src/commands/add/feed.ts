@@ -1,8 +1,9 @@
+import { counted } from '../../counted-words.ts';
 import type { RefreshReport } from '../../feeds/report.ts';
 import { WriteError } from '../../knowledge/intake/index.ts';
 import type { Io } from '../command.ts';
 import { progressOn } from '../progress.ts';
-import { counted, tallied } from '../wording.ts';
+import { tallied } from '../wording.ts';
 import { changesText, withHint } from './report.ts';
 
 /** How a feed is to be added. */

@@ -1,5 +1,6 @@
+import { counted } from '../../counted-words.ts';
 import type { Details, Draft, LeftOut, Shelved } from '../../knowledge/intake/index.ts';
-import { counted, tallied } from '../wording.ts';
+import { tallied } from '../wording.ts';
 
 interface Told {
   readonly dryRun: boolean;

@@ -1,9 +1,10 @@
+import { counted } from '../../counted-words.ts';
 import { type Html, html, theirs } from '../../html.ts';
 import type { Report } from '../report.ts';
 import type { QuestionGroup } from '../unanswered.ts';
 import type { UnhelpfulGroup } from '../unhelpful.ts';
 import { cut, type Wording } from '../wordings.ts';
-import { counted, day } from '../words.ts';
+import { day } from '../words.ts';
 import { articleHtml, moreHtml } from './tables.ts';
 
 /** The most asked are set larger. */

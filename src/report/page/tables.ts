@@ -1,8 +1,8 @@
+import { counted } from '../../counted-words.ts';
 import { type Html, html, theirs } from '../../html.ts';
 import { type ArticleRow, articleName } from '../articles.ts';
 import type { Report } from '../report.ts';
 import { cut } from '../wordings.ts';
-import { counted } from '../words.ts';
 
 interface Column {
   readonly title: string;

@@ -1,6 +1,6 @@
+import { counted } from '../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../html.ts';
 import { cut } from '../../../report/wordings.ts';
-import { counted } from '../../../report/words.ts';
 
 /** Why pieces of the material are not part of the story, in the plural. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../../html.ts';
 import type { Knowledge } from '../../../../knowledge/index.ts';
-import { counted } from '../../../../report/words.ts';
 import { leftOutHtml } from '../left-out.ts';
 import { formHtml } from './form-page.ts';
 import type { Looked } from './look.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html } from '../../../../html.ts';
 import type { Knowledge } from '../../../../knowledge/index.ts';
 import type { Shelved } from '../../../../knowledge/intake/index.ts';
-import { counted } from '../../../../report/words.ts';
 import { WEB } from '../../around.ts';
 import { audienceHtml, changesText } from './told.ts';
 

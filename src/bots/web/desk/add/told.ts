@@ -1,8 +1,8 @@
 import { audienceWords } from '../../../../audience-words.ts';
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html } from '../../../../html.ts';
 import type { Knowledge } from '../../../../knowledge/index.ts';
 import type { Shelved } from '../../../../knowledge/intake/index.ts';
-import { counted } from '../../../../report/words.ts';
 import { momentText } from '../../../source-line.ts';
 import { commandWith, shellWord } from '../shell.ts';
 import { addressIn, STATED, type Typed } from './typed.ts';

@@ -1,7 +1,7 @@
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../../html.ts';
 import type { StoryInventory } from '../../../../knowledge/index.ts';
 import type { IntakeRecord } from '../../../../knowledge/intake/index.ts';
-import { counted } from '../../../../report/words.ts';
 import { dayText, momentText } from '../../../source-line.ts';
 import { leftOutHtml } from '../left-out.ts';
 

@@ -1,8 +1,8 @@
 import { audienceWords } from '../../../../audience-words.ts';
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../../html.ts';
 import type { Knowledge, Problem, StoryInventory } from '../../../../knowledge/index.ts';
 import type { IntakeRecord } from '../../../../knowledge/intake/index.ts';
-import { counted } from '../../../../report/words.ts';
 import { momentText } from '../../../source-line.ts';
 import { articlesHtml } from './articles-table.ts';
 import type { Paged } from './paging.ts';

@@ -1,10 +1,11 @@
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../../html.ts';
 import { articleName } from '../../../../report/articles.ts';
 import type { Report } from '../../../../report/report.ts';
 import type { QuestionGroup } from '../../../../report/unanswered.ts';
 import type { UnhelpfulGroup } from '../../../../report/unhelpful.ts';
 import { cut, type Wording } from '../../../../report/wordings.ts';
-import { counted, day } from '../../../../report/words.ts';
+import { day } from '../../../../report/words.ts';
 
 /** Groups that are shown; the report of a command has all of them. */
 const MOST = 100;

@@ -1,7 +1,7 @@
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../../html.ts';
 import { askedWords, type CorrectionRow, happened } from '../../../../report/corrections.ts';
 import { cut } from '../../../../report/wordings.ts';
-import { counted } from '../../../../report/words.ts';
 import { momentText } from '../../../source-line.ts';
 import type { WebAround, WebContext } from '../../around.ts';
 import { sendDesk } from '../frame.ts';

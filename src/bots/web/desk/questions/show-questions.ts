@@ -1,5 +1,5 @@
+import { counted } from '../../../../counted-words.ts';
 import { html } from '../../../../html.ts';
-import { counted } from '../../../../report/words.ts';
 import type { WebAround, WebContext } from '../../around.ts';
 import { sendDesk } from '../frame.ts';
 import { filterHtml, filterIn, reportCommand } from './filter.ts';

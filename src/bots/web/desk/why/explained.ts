@@ -1,6 +1,6 @@
+import { counted } from '../../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../../html.ts';
 import type { ExplainedQuestion, Explanation } from '../../../../knowledge/index.ts';
-import { counted } from '../../../../report/words.ts';
 import { KINDS, REASONS } from '../../../../why-words.ts';
 import { candidateHtml, highestOf } from './candidate.ts';
 import { sharesText, signed } from './numbers.ts';
