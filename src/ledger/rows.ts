@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Delivery, Entry, Post, PostedAnswer, Settings, Thread } from './ledger.ts';
+import { unescaped } from './text.ts';
 
 const quotedAt = z.object({
   story: z.string(),
@@ -65,6 +66,21 @@ export const postOf = (value: unknown): Post | null => read(PostRow, value);
 
 /** @returns the entry that a stored value is; `null` for one that is none, or of a kind that is not known here */
 export const entryOf = (value: unknown): Entry | null => read(EntryRow, value);
+
+/** @returns the entry in a row of a database; `null` as of {@link entryOf} */
+export function entryIn(row: Readonly<Record<string, unknown>>): Entry | null {
+  const { kind, at, place, person, question, outcome, confidence, quoted } = row;
+  return entryOf({
+    kind,
+    at,
+    place: unescaped(place),
+    person,
+    question: unescaped(question),
+    outcome: unescaped(outcome),
+    confidence,
+    quoted: parsed(quoted),
+  });
+}
 
 /** @returns the answer that a stored value is; `null` for one that is none */
 export const answerOf = (value: unknown): PostedAnswer | null => read(AnswerRow, value);

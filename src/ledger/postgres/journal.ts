@@ -1,8 +1,8 @@
-import type { Entry, JournalStore } from '../ledger.ts';
+import type { JournalStore } from '../ledger.ts';
 import { pages } from '../pages.ts';
-import { entryOf, parsed } from '../rows.ts';
+import { entryIn } from '../rows.ts';
 import { unescaped } from '../text.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { forgetIn } from './inbox.ts';
 
 /** How many of a person's questions are looked through for different ones. */
@@ -62,19 +62,6 @@ export function journalRows(
       });
     },
   };
-}
-
-function entryIn({ kind, at, place, person, question, outcome, confidence, quoted }: Row): Entry | null {
-  return entryOf({
-    kind,
-    at,
-    place: unescaped(place),
-    person,
-    question: unescaped(question),
-    outcome: unescaped(outcome),
-    confidence,
-    quoted: parsed(quoted),
-  });
 }
 
 /** As a `bigint` takes it. The next one up, so that what is not earlier than a fraction of a ms is not either. */

@@ -1,8 +1,8 @@
-import type { Entry, JournalStore } from '../ledger.ts';
+import type { JournalStore } from '../ledger.ts';
 import { pages } from '../pages.ts';
-import { entryOf, parsed } from '../rows.ts';
+import { entryIn } from '../rows.ts';
 import { unescaped } from '../text.ts';
-import type { Database, Row } from './database.ts';
+import type { Database } from './database.ts';
 import { forgetIn } from './inbox.ts';
 
 /** How many of a person's questions are looked through for different ones: some 2 ms, however many there are. */
@@ -61,19 +61,6 @@ export function journalRows(database: Database, hash: (person: string) => string
       return count;
     },
   };
-}
-
-function entryIn({ kind, at, place, person, question, outcome, confidence, quoted }: Row): Entry | null {
-  return entryOf({
-    kind,
-    at,
-    place: unescaped(place),
-    person,
-    question: unescaped(question),
-    outcome: unescaped(outcome),
-    confidence,
-    quoted: parsed(quoted),
-  });
 }
 
 /** As SQLite takes it: a whole number, and none that stands for "all". */
