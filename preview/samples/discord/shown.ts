@@ -1,10 +1,10 @@
 import { FIND } from '../../../src/bots/discord/commands/definitions/names.ts';
 import { type DiscordMessage, renderReply } from '../../../src/bots/discord/render.ts';
 import { freshView, type View } from '../../../src/bots/discord/rendering/actions.ts';
-import type { Reply } from '../../../src/bots/reply.ts';
 import type { Message } from '../../discord/message.ts';
 import type { Surface } from '../../discord/surface.ts';
 import { nameOf } from '../../names.ts';
+import type { Shown } from '../asked.ts';
 import { DORA, NUTGRAF } from '../people.ts';
 import { CHANNEL, KNOWN, MENTION } from './ids.ts';
 import type { Sent } from './sent.ts';
@@ -12,14 +12,6 @@ import type { Sent } from './sent.ts';
 /** The channel that the samples stand in. */
 export const TITLE = nameOf(KNOWN.names, CHANNEL);
 const ASKED_AT = '10:24 AM';
-
-/** A question, and what is shown for it. */
-export interface Shown {
-  readonly question: string;
-  readonly reply: Reply;
-  /** What somebody opened by its buttons: `context0`, `sources0`, `told`. */
-  readonly opened?: readonly string[];
-}
 
 /** A mention in a channel, and the reply to it. */
 export function replied(shown: Shown): Surface {

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { Reply } from '../../../src/bots/reply.ts';
 import { renderReply, type SlackMessage } from '../../../src/bots/slack/render.ts';
 import type { View } from '../../../src/bots/slack/rendering/actions.ts';
 import type { Place } from '../../../src/knowledge/index.ts';
 import type { Message } from '../../slack/message.ts';
 import type { Surface } from '../../slack/surface.ts';
+import type { Shown } from '../asked.ts';
 import { DORA, NUTGRAF } from '../people.ts';
 import { MENTION } from './ids.ts';
 
@@ -13,14 +13,6 @@ export const SOMEWHERE: Place = { bot: 'slack', workspace: null, channel: null }
 
 const CHANNEL = '# night-desk';
 const ASKED_AT = '10:24 AM';
-
-/** A question, and what is shown for it. */
-export interface Shown {
-  readonly question: string;
-  readonly reply: Reply;
-  /** What somebody opened by its buttons: `context0`, `sources0`, `told`. */
-  readonly opened?: readonly string[];
-}
 
 /** A mention in a channel, answered in its thread. */
 export function inThread(shown: Shown): Surface {
