@@ -1,16 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openRaw } from '../../../../http/raw.ts';
 import { signed } from '../../../../support/slack-server/server.ts';
-import {
-  command,
-  FORM,
-  head,
-  JSON_TYPE,
-  message,
-  type Opened,
-  openIntake,
-  openRaw,
-  SECRET,
-} from './opened.ts';
+import { command, FORM, head, JSON_TYPE, message, type Opened, openIntake, SECRET } from './opened.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
 const MIB = 1024 * 1024;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openRaw } from '../../../../http/raw.ts';
 import { signed } from '../../../../support/slack-server/server.ts';
-import { JSON_TYPE, message, type Opened, openIntake, openRaw, SECRET } from './opened.ts';
+import { JSON_TYPE, message, type Opened, openIntake, SECRET } from './opened.ts';
 
 let opened: Opened;
 beforeEach(async () => {

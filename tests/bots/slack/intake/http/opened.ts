@@ -1,4 +1,3 @@
-import { createConnection, type Socket } from 'node:net';
 import { App } from '@slack/bolt';
 import type { BotHealth } from '../../../../../src/bots/bot.ts';
 import { boltLog } from '../../../../../src/bots/slack/intake/bolt-log.ts';
@@ -94,39 +93,6 @@ export function command(text: string): string {
     user_id: 'U1',
     trigger_id: '1.2',
   }).toString();
-}
-
-/** A connection by itself, for what no client of HTTP would do. */
-export interface Raw {
-  readonly socket: Socket;
-  /** Resolves with everything that came, as soon as it holds this. */
-  until(part: string): Promise<string>;
-  /** Resolves when the server has closed the connection. */
-  readonly closed: Promise<void>;
-}
-
-export function openRaw(port: number): Raw {
-  const socket = createConnection({ port, host: '127.0.0.1' });
-  let came = '';
-  socket.on('data', (part) => {
-    came += part;
-  });
-  // A reset is a way to be closed.
-  socket.on('error', () => undefined);
-  const closed = new Promise<void>((resolve) => {
-    socket.once('close', () => resolve());
-  });
-  return {
-    socket,
-    closed,
-    until: (part) =>
-      new Promise((resolve, reject) => {
-        const look = () => came.includes(part) && resolve(came);
-        socket.on('data', look);
-        socket.once('close', () => reject(new Error(`closed after ${JSON.stringify(came)}`)));
-        look();
-      }),
-  };
 }
 
 /** The head of a signed request, for a connection by itself; `more` are further lines. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { command, FORM, head, type Opened, openIntake, openRaw } from './opened.ts';
+import { openRaw } from '../../../../http/raw.ts';
+import { command, FORM, head, type Opened, openIntake } from './opened.ts';
 
 const asking = (text: string) => {
   const body = command(text);
