@@ -5,7 +5,7 @@ import type { Json } from '../support/discord-server/json.ts';
 import { isLoading, type Kept } from '../support/discord-server/messages.ts';
 import { say } from '../support/discord-server/say.ts';
 import { BOT, type DiscordServer, openDiscord, TOKEN } from '../support/discord-server/server.ts';
-import { type Program, program, type Running } from './discord-program.ts';
+import { type Program, program, type Running } from './program.ts';
 import { installedPostgres, type Server, startServer } from './server.ts';
 
 /** Questions in a second; for how many seconds, and until one was ended how often: on a busy machine that takes longer. */
@@ -27,7 +27,7 @@ let server: Server;
 let nutgraf: Program;
 beforeAll(async () => {
   if (programs === null) return;
-  [server, nutgraf] = await Promise.all([startServer(programs), program()]);
+  [server, nutgraf] = await Promise.all([startServer(programs), program('Discord')]);
 });
 afterAll(async () => {
   await nutgraf?.end();

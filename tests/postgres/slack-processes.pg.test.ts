@@ -5,8 +5,8 @@ import type { Json } from '../support/slack-server/json.ts';
 import { mentionEvent, messageEvent } from '../support/slack-server/message-events.ts';
 import { slashCommand } from '../support/slack-server/payloads.ts';
 import { openSlack, type SlackServer, TOKENS } from '../support/slack-server/server.ts';
+import { type Program, program, type Running } from './program.ts';
 import { installedPostgres, type Server, startServer } from './server.ts';
-import { type Program, program, type Running } from './slack-program.ts';
 import { acknowledged, balancer, overHttp, overSockets, type Try } from './slack-sending.ts';
 
 /** Questions in a second, and for how many seconds. */
@@ -29,7 +29,7 @@ let server: Server;
 let nutgraf: Program;
 beforeAll(async () => {
   if (programs === null) return;
-  [server, nutgraf] = await Promise.all([startServer(programs), program()]);
+  [server, nutgraf] = await Promise.all([startServer(programs), program('Slack')]);
 });
 afterAll(async () => {
   await nutgraf?.end();
@@ -110,7 +110,7 @@ async function twoOfThem(
   const killing = (async () => {
     for (; !isOver; kills += 1) {
       await sleep(BETWEEN_KILLS);
-      await running[kills % 2]?.kill();
+      await running[kills % 2]?.end('SIGKILL');
       running[kills % 2] = await start();
       changed(running);
     }
@@ -121,7 +121,7 @@ async function twoOfThem(
       await killing;
       return kills;
     },
-    end: () => Promise.all(all.map((each) => each.kill())),
+    end: () => Promise.all(all.map((each) => each.end('SIGKILL'))),
     /** Whether anything was taken on without being kept, which is lost with its process. */
     tookUnkept: () =>
       all.some(({ complaints }) => complaints.some((line) => /did not keep a delivery/.test(line))),

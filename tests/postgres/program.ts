@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { buildIfStale } from '../../scripts/build.js';
 
 /** `nutgraf start`, as it is installed: in a folder of its own, so that nothing that is built meanwhile disturbs it. */
 export interface Program {
-  /** Starts it; resolves once it takes questions. */
+  /** Starts it; resolves once it is connected. */
   start(env: Readonly<Record<string, string>>): Promise<Running>;
   /** Ends all of them, and removes the folder. */
   end(): Promise<void>;
@@ -18,15 +19,20 @@ export interface Running {
   readonly port: number | null;
   /** Lines of its log that tell of something wrong. */
   readonly complaints: readonly string[];
-  kill(): Promise<void>;
+  /** Ends it in the middle of what it is doing, or tells it to stop; resolves when it has ended. */
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-/** In ms. */
+/** In ms: some two seconds where nothing else runs. */
 const STARTS_WITHIN = 60_000;
 /** Level of a warning, as it stands in the log. */
 const WARNING = 40;
 
-export async function program(): Promise<Program> {
+/**
+ * @param platform what it connects to, as its log calls it
+ * @returns the program, ready to be started
+ */
+export async function program(platform: 'Slack' | 'Discord'): Promise<Program> {
   await buildIfStale();
   const folder = await mkdtemp(join(tmpdir(), 'nutgraf-program-'));
   for (const part of ['bin', 'dist', 'package.json', 'tests/fixtures/library']) {
@@ -38,59 +44,54 @@ export async function program(): Promise<Program> {
   const running = new Set<Running>();
   return {
     async start(env) {
-      const own = { PATH: process.env.PATH ?? '', WEB: 'off', HOST: '127.0.0.1', PORT: '0', ...env };
       const args = ['bin/nutgraf.js', 'start', '--data', 'tests/fixtures/library'];
       const child = spawn(process.execPath, args, {
         cwd: folder,
-        env: own,
+        env: { PATH: process.env.PATH ?? '', WEB: 'off', HOST: '127.0.0.1', PORT: '0', ...env },
         stdio: ['ignore', 'ignore', 'pipe'],
       });
-      const started = await upAndRunning(child);
+      const { started, connected } = watched(child, `connected to ${platform}`);
       running.add(started);
+      await connected;
       return started;
     },
     async end() {
-      await Promise.all([...running].map((each) => each.kill()));
+      await Promise.all([...running].map((each) => each.end('SIGKILL')));
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function upAndRunning(child: ChildProcess): Promise<Running> {
+/** @param ready what its log says once it is connected */
+function watched(child: ChildProcess, ready: string): { started: Running; connected: Promise<void> } {
   const ended = once(child, 'exit');
   const complaints: string[] = [];
   let port: number | null = null;
-  let rest = '';
   const connected = new Promise<void>((done, fail) => {
-    const late = setTimeout(
-      () => fail(new Error(`it does not start: ${complaints.join('\n')}`)),
-      STARTS_WITHIN,
-    );
-    ended.then(() => fail(new Error(`it has ended: ${complaints.join('\n')}`)), fail);
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const { level = WARNING, msg, port: said } = factsOf(line);
-        if (typeof said === 'number') port = said;
-        if (level >= WARNING) complaints.push(line);
-        if (msg !== 'connected to Slack') continue;
-        clearTimeout(late);
-        done();
-      }
+    const failed = (what: string) => fail(new Error(`it ${what}: ${complaints.join('\n')}`));
+    const late = setTimeout(() => failed('does not start'), STARTS_WITHIN);
+    ended.then(() => failed('has ended'), fail);
+    if (child.stderr === null) return;
+    createInterface(child.stderr).on('line', (line) => {
+      const { level = WARNING, msg, port: said } = factsOf(line);
+      if (typeof said === 'number') port = said;
+      if (level >= WARNING) complaints.push(line);
+      if (msg !== ready) return;
+      clearTimeout(late);
+      done();
     });
   });
-  await connected;
-  return {
+  const started = {
     get port() {
       return port;
     },
     complaints,
-    async kill() {
-      child.kill('SIGKILL');
-      if (child.exitCode === null && child.signalCode === null) await ended;
+    async end(signal: 'SIGKILL' | 'SIGTERM') {
+      child.kill(signal);
+      await ended;
     },
   };
+  return { started, connected };
 }
 
 function factsOf(line: string): { level?: number; msg?: unknown; port?: unknown } {
