@@ -22,7 +22,11 @@ export const FrontMatter = z.object({
   updated: z.preprocess(emptyToNull, date),
   url: z.preprocess(
     emptyToNull,
-    z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).nullish(),
+    z
+      .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+      // A line end or a bracket in it would end the link, and begin another, where it is shown.
+      .transform((url) => (/[\s\p{Cc}\p{Cf}<>"]/u.test(url) ? new URL(url).href : url))
+      .nullish(),
   ),
   kind: z
     .enum(['report', 'transcript', 'digest'], { error: 'report, transcript or digest' })

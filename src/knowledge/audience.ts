@@ -50,14 +50,29 @@ export const EVERYONE: Audience = { ...NOBODY, everyone: true };
 const FIELDS = ['audience', 'embargo'] as const;
 /** Letters that may be wrong, missing, too many or exchanged: "audiance", "ebmargo". */
 const SLIPS = 2;
+/** What stands under `audience`. */
+const UNDER_AUDIENCE = /^(?:everyone|web|slack|discord|workspaces|guilds|channels)$/;
 
 /**
  * @param name name of a field that is not read
  * @returns whether it seems to be meant for one that says who may see a story
  */
 export function isMeantForAudience(name: string): boolean {
-  const written = name.trim().toLowerCase();
+  const written = plainName(name);
   return FIELDS.some((field) => written.startsWith(field) || editDistance(written, field, SLIPS) <= SLIPS);
+}
+
+/**
+ * @param name name of a field at the left margin
+ * @returns whether it belongs under `audience`, where whoever wrote it believes that it stands
+ */
+export function belongsUnderAudience(name: string): boolean {
+  return UNDER_AUDIENCE.test(plainName(name));
+}
+
+/** Letters of full width, and capitals, say the same. */
+function plainName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
 }
 
 /**
@@ -72,8 +87,8 @@ export function audienceLines(source: string): string {
   let inside = false;
   for (const line of source.split(/\r\n?|\n/)) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const name = /^\s*[{]?\s*["']?([\p{L}_-]+)["']?\s*:/u.exec(line)?.[1] ?? '';
-    const speaks = isMeantForAudience(name);
+    const name = /^\s*(?:[{]\s*)?["']?([\p{L}_-]+)["']?\s*:/u.exec(line)?.[1] ?? '';
+    const speaks = isMeantForAudience(name) || belongsUnderAudience(name);
     if (/^\S/.test(line)) inside = speaks;
     if (inside || speaks || /audience|embargo/i.test(line)) lines.push(line.trimEnd());
   }

@@ -10,7 +10,7 @@ import {
   statesIn,
 } from './evidence/names.ts';
 import { agesIn, datesIn, durationsIn, moneyIn, numbersIn, scoresIn, sharesIn } from './evidence/numbers.ts';
-import { apartFrom, spansOf } from './evidence/spans.ts';
+import { apartFrom } from './evidence/spans.ts';
 import type { AnswerKind } from './question-kind.ts';
 
 /** What a sentence holds of the kind that is asked for. */
@@ -119,12 +119,30 @@ function unasked(spans: readonly Span[], sentence: string, asked: ReadonlySet<st
 /** Leaves out people whom the question names, by all of their name or the last of it. */
 function strangers(spans: readonly Span[], sentence: string, asked: ReadonlySet<string>): Span[] {
   return unasked(spans, sentence, asked).filter(({ start, end }) => {
-    const last = /[\p{L}\p{M}'’-]+$/u.exec(sentence.slice(start, end))?.[0].toLowerCase();
+    const last = /(?<![\p{L}\p{M}'’-])[\p{L}\p{M}'’-]+$/u.exec(sentence.slice(start, end))?.[0].toLowerCase();
     return last === undefined || !asked.has(last);
   });
 }
 
-/** What stands between quotation marks, marks included. */
+/** What closes a quotation, by what opens it. */
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['"', '"'],
+]);
+/** Between marks that stand closer than this is nothing, or a letter. */
+const SHORTEST_QUOTED = 2;
+
+/** What stands between quotation marks, marks included. Each mark is looked for once, however many stay open. */
 function quotationsIn(sentence: string): Span[] {
-  return spansOf(sentence, /“[^”]{2,}”|"[^"]{2,}"/g);
+  const spans: Span[] = [];
+  const lasts = new Map([...CLOSING.values()].map((mark) => [mark, sentence.lastIndexOf(mark)]));
+  for (let start = 0; start < sentence.length; start++) {
+    const mark = CLOSING.get(sentence.charAt(start));
+    if (mark === undefined || (lasts.get(mark) ?? -1) <= start) continue;
+    const close = sentence.indexOf(mark, start + 1);
+    if (close - start <= SHORTEST_QUOTED) continue;
+    spans.push({ start, end: close + 1 });
+    start = close;
+  }
+  return spans;
 }

@@ -153,6 +153,7 @@ export function staleness(
 ): { readonly since: string | null } | null {
   const from = state?.checkedAt ?? state?.failingSince ?? null;
   if (state === undefined || from === null) return null;
-  const age = now - Date.parse(from);
+  // What was noted while the clock was wrong says nothing about how long ago it was.
+  const age = Math.abs(now - Date.parse(from));
   return age > Math.max(MISSED_LOOKS * every, LEAST_STALE) ? { since: state.checkedAt } : null;
 }

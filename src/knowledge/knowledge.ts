@@ -188,7 +188,9 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
     storiesOpenTo: (place) => openIn(library, place),
     problemsOpenTo(place) {
       const open = new Set(openIn(library, place).map(({ slug }) => slug));
-      return library.problems.filter(({ file }) => open.has(file.slice(0, file.indexOf('/'))));
+      // A folder that cannot be read, or a file beside the stories, has no story that is open.
+      const slugOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : null);
+      return library.problems.filter(({ file }) => open.has(slugOf(file) ?? ''));
     },
     trouble: () => engines.trouble(),
     inventory: () => inventoryOf(library),

@@ -1,13 +1,14 @@
 import type { Article, Story } from './article.ts';
-import { readArticle } from './article-file.ts';
-import { EVERYONE, NOBODY } from './audience.ts';
+import { EVERYONE } from './audience.ts';
 import { breaths } from './breath.ts';
-import { type FeedState, isFeedStateFile, readFeedStates } from './feed-state.ts';
-import { type Found, type Listing, listLibrary, readLeniently, readText } from './library/files.ts';
+import type { FeedState } from './feed-state.ts';
+import { type Found, type Listing, listLibrary, UNSEEN } from './library/files.ts';
 import { type Admission, admit } from './library/newcomers.ts';
+import { readSafely } from './library/read-file.ts';
 import { storiesIn } from './library/stories.ts';
+import { twinsIn } from './library/twins.ts';
 import type { Complaint, Problem } from './problem.ts';
-import { readStory, type StoryFields } from './story-file.ts';
+import type { StoryFields } from './story-file.ts';
 
 /** What is known of one file: its last version that could be read, and what is wrong with it now. */
 export interface LibraryFile {
@@ -68,20 +69,26 @@ export async function readLibrary(
     await breath();
     const path = pathOf(found);
     const last = before?.files.get(path);
-    if (last?.found.fingerprint === found.fingerprint) {
+    if (last && (last.found.fingerprint === found.fingerprint || found.fingerprint === UNSEEN)) {
       files.set(path, last);
       continue;
     }
     const settled = before?.unsettled.get(path) === found.fingerprint || now - found.modified > SETTLES_IN;
-    const read = before === null || settled ? await readOne(folder, found, last, now) : 'changing';
-    if (read !== 'changing') files.set(path, read);
+    const read = before === null || settled ? await readSafely(folder, found, last, now) : 'changing';
+    if (read !== 'changing') files.set(path, last && isRefusedAgain(read, last) ? last : read);
     else {
       unsettled.set(path, found.fingerprint);
       if (last) files.set(path, last);
     }
   }
+  const closed = new Set(listing.closed);
   for (const [path, last] of before?.files ?? []) {
     if (files.has(path)) continue;
+    // What cannot be looked into has not gone.
+    if (closed.has(last.found.slug)) {
+      files.set(path, last);
+      continue;
+    }
     const confirmed = before?.unsettled.get(path) === GONE || last.found.fingerprint === GONE;
     if (confirmed && !keepsAudience(last, listing)) continue;
     if (!confirmed) unsettled.set(path, GONE);
@@ -102,42 +109,13 @@ export async function readLibrary(
   };
 }
 
-async function readOne(
-  folder: string,
-  found: Found,
-  last: LibraryFile | undefined,
-  readAt: number,
-): Promise<LibraryFile | 'changing'> {
-  const text = await readText(folder, found);
-  if (text === 'changing') return text;
-  const file = { found, readAt, complaints: text.complaints, article: null, story: null, feeds: null };
-  if (isFeedStateFile(found.name)) return { ...file, complaints: [], feeds: readFeedStates(text.value) };
-  const id = found.name.replace(/\.md$/i, '');
-  if (found.name !== 'story.yaml') {
-    const read = text.value === null ? { ...text, value: null } : readArticle(text.value, id, found.slug);
-    const served = read.value === null && last?.article ? ' Its last good version is served.' : '';
-    const complaints = read.complaints.map(({ line, reason }) => ({ line, reason: `${reason}${served}` }));
-    return { ...file, complaints, article: read.value ?? last?.article ?? null };
-  }
-  const source = text.value ?? (await readLeniently(folder, found));
-  // Without a last version, a file that cannot be read may hold an audience: the story is then not served.
-  if (source === null || (text.value === null && !last?.story))
-    return { ...file, story: last?.story ?? null };
-  const read = readStory(source, found.slug, last?.story ?? null);
-  const told = text.value === null ? text.complaints : read.complaints;
-  const complaints = read.good
-    ? told
-    : told.map((complaint) => ({ ...complaint, reason: `${complaint.reason}${inForce(read.value, last)}` }));
-  // The lines about its audience are compared with those of the last version that was good.
-  const good = read.good ? source : (last?.story?.source ?? source);
-  return { ...file, complaints, story: read.value && { source: good, story: read.value } };
-}
-
-/** What serves in the place of a `story.yaml` that cannot be read as it is now. */
-function inForce(story: StoryFields | null, last: LibraryFile | undefined): string {
-  const closed = JSON.stringify(story?.audience) === JSON.stringify(NOBODY);
-  if (closed) return ' Nobody may see the story until it is mended, since it may say who must not.';
-  return last?.story ? ' Its last good version is in force.' : '';
+/** What the system refuses is tried at every look, and is news once. */
+function isRefusedAgain(read: LibraryFile, last: LibraryFile): boolean {
+  return (
+    read.found.fingerprint === UNSEEN &&
+    last.found.fingerprint === UNSEEN &&
+    JSON.stringify(read.complaints) === JSON.stringify(last.complaints)
+  );
 }
 
 /** A story whose `story.yaml` is taken away would be open to everyone: it stays as closed as it was. */
@@ -182,6 +160,8 @@ function problemsIn(listing: Listing, files: ReadonlyMap<string, LibraryFile>): 
     ...misnamed,
     ...listing.closed.map((slug) => whole(slug, 'The folder cannot be read.')),
     ...complaintsIn(files),
+    ...twinsIn(listing).problems,
+    ...listing.unfit.map((path) => whole(path, 'The name holds characters that cannot be shown: rename it.')),
     ...listing.stray.map((name) => whole(name, 'An article belongs into the folder of its story.')),
   ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 }

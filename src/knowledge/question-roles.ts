@@ -15,11 +15,11 @@ const COUNTED =
 const SAYING =
   'say|said|saying|think|thought|claim|claimed|tell|told|argue|argued|describe|described|testify|testified|allege|alleged|respond|responded|react|reacted|comment|feel|felt|make of';
 const SAID = new RegExp(
-  String.raw`\b(?:did|does|do|has|have|had|is|was|were|are)\s+(.{2,60}?)\s+(?:have to )?(?:${SAYING})\b(?:.*?\b(?:about|regarding|concerning|on|of|over|to)\s+(.+))?`,
+  String.raw`\b(?:did|does|do|has|have|had|is|was|were|are)\s+(?!\s)(.{2,60}?)\s+(?:have to )?(?:${SAYING})\b(?:.*?\b(?:about|regarding|concerning|on|of|over|to)\s+(.+))?`,
   'i',
 );
 const REACTION =
-  /\b(?:is|was|were|are|'s)\s+(?:the\s+)?(.{2,60}?)(?:['’]s?)?\s+(?:response|reaction|statement|comment|position|view|take|answer|reply)\b(?:\s+(?:about|on|to|of)\s+(.+))?/i;
+  /\b(?:is|was|were|are|'s)\s+(?!\s)(?:the\s+(?!\s))?(.{2,60}?)(?:['’]s?)?\s+(?:response|reaction|statement|comment|position|view|take|answer|reply)\b(?:\s+(?:about|on|to|of)\s+(.+))?/i;
 
 /**
  * Reads which words of a question play which part.

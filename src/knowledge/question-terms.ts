@@ -39,21 +39,22 @@ export function askedTerms(text: string, corpus: Corpus, own: boolean): AskedTer
   // In a question that is all capitals, or has One On Each Word, capitals say nothing.
   const telling = /(?<![\p{L}\p{N}'’])\p{Ll}/u.test(plain);
   for (const [index, { word, term, start }] of words.entries()) {
+    // A word that is said again is not looked up again: mending its spelling takes a ms.
+    if (found.has(term)) continue;
     const next = words[index + 1];
     const light = namesKind(word) || isLight(word);
     const isCapital = telling && start > 0 && /^\p{Lu}/u.test(plain.slice(start));
     const matches = light ? exactMatch(term, corpus) : matchesOf({ word, term, isName: isCapital }, corpus);
     const joined = next ? termOf(word + next.word) : '';
     if (corpus.frequency.has(joined)) matches.set(joined, MATCH.compound);
-    const asked = {
+    found.set(term, {
       term,
       importance: light ? LIGHT : 1,
       namesKind: namesKind(word),
       isName: /^\p{N}/u.test(word) || isCapital,
       matches,
       own,
-    };
-    if (!found.has(term)) found.set(term, asked);
+    });
   }
   return [...found.values()];
 }
@@ -102,9 +103,12 @@ function matchesOf(asked: AskedWord, corpus: Corpus): Map<string, number> {
 /** What makes another word of a name and keeps what it names. */
 const OF_A_NAME = /^(?:n|an|ian|ean|er|ese|ish|ic|s|ns|.{4,})$/u;
 
+/** The longest word, in letters, that is looked at for two in one: each place where it could be cut costs two look-ups. */
+const LONGEST_COMPOUND = 60;
+
 /** "mailbox" → "mail" and "box", where the library has both and not the whole. */
 function partsOf(word: string, corpus: Corpus): string[] {
-  if (word.length < 7 || corpus.frequency.has(termOf(word))) return [];
+  if (word.length < 7 || word.length > LONGEST_COMPOUND || corpus.frequency.has(termOf(word))) return [];
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
     const parts = [termOf(word.slice(0, cut)), termOf(word.slice(cut))];
     if (parts.every((part) => corpus.frequency.has(part))) return parts;

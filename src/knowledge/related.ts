@@ -12,7 +12,7 @@ interface Suggestion {
   readonly words: number;
 }
 
-/** All suggestions of some stories, in order, and which of them hold a term, each as often as they do. */
+/** All suggestions of some stories, in order and each once, and which of them hold a term, each as often as they do. */
 interface Suggestions {
   readonly all: readonly Suggestion[];
   readonly holding: ReadonlyMap<string, readonly number[]>;
@@ -53,14 +53,19 @@ function suggestionsOf(stories: readonly Story[]): Suggestions {
   if (made) return made;
   const all: Suggestion[] = [];
   const holding = new Map<string, number[]>();
+  const seen = new Set<string>();
   for (const question of stories.flatMap((story) => story.questions)) {
+    const same = plain(question);
+    // Two stories may well have the same; it is asked of both.
+    if (seen.has(same)) continue;
+    seen.add(same);
     const words = contentWords(question);
     for (const { term } of words) {
       const others = holding.get(term);
       if (others) others.push(all.length);
       else holding.set(term, [all.length]);
     }
-    all.push({ question, plain: plain(question), words: words.length });
+    all.push({ question, plain: same, words: words.length });
   }
   const suggestions = { all, holding };
   known.set(stories, suggestions);
@@ -69,7 +74,8 @@ function suggestionsOf(stories: readonly Story[]): Suggestions {
 
 function plain(text: string): string {
   return text
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,6 +1,7 @@
 import type { Article, ArticleKind, Sentence } from './article.ts';
 import { isHostQuestion } from './host-question.ts';
 import { canonicalTag } from './language-tag.ts';
+import { sentenceBreaks } from './sentence-breaks.ts';
 import { speechOf } from './speaker.ts';
 import { MAYBE_LAST, NEVER_LAST, STARTERS } from './words/abbreviations.ts';
 
@@ -105,7 +106,7 @@ function segmenterFor(language: string): Intl.Segmenter {
 function split(text: string, segmenter: Intl.Segmenter): Range[] {
   const found: Range[] = [];
   let open: Range | null = null;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of sentenceBreaks(text, segmenter)) {
     const next: Range = { start: index, end: index + segment.length };
     if (open && (!hasWord(segment) || goesOn(text, open, next))) {
       open = { start: open.start, end: next.end };
@@ -133,7 +134,7 @@ function goesOn(text: string, soFar: Range, next: Range): boolean {
 }
 
 function afterAbbreviation(ended: string, following: string): boolean {
-  const last = /([\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*)\.$/u.exec(ended.slice(-24))?.[1];
+  const last = /(?<![\p{L}\p{M}]\.?)([\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*)\.$/u.exec(ended.slice(-24))?.[1];
   if (last === undefined) return false;
   const word = last.toLowerCase();
   const capital = /^\p{Lu}/u.test(last);

@@ -13,8 +13,8 @@ export interface Speech {
 }
 
 /** Letters in names such as "O’Neil", "J.R." and "Jean-Luc". */
-const WORD = String.raw`[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’-]*`;
-const FIRST = String.raw`(?:(?:de|la|da|di|del|van|von|der|den|bin|ibn|al|el) |al-|el-|d['’]){0,2}\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
+const WORD = String.raw`[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’-]{0,60}`;
+const FIRST = String.raw`(?:(?:de|la|da|di|del|van|von|der|den|bin|ibn|al|el) |al-|el-|d['’]){0,2}\p{Lu}[\p{L}\p{M}\p{N}.'’-]{0,60}`;
 const SMALL = '(?:of|the|de|da|di|del|la|le|du|van|von|der|den|ter|bin|ibn|al|el|y|&)';
 
 /**

@@ -3,6 +3,7 @@ import type { Audience, Story } from './article.ts';
 import {
   AudienceField,
   audienceLines,
+  belongsUnderAudience,
   EmbargoField,
   EVERYONE,
   isMeantForAudience,
@@ -77,7 +78,9 @@ export function readStory(
   const read = readYaml(file, StoryFields, 1);
   if (read.value === null) {
     const [said, before] = [audienceLines(file), audienceLines(lastGood?.source ?? '')];
-    const audience = said === before ? (lastGood?.story ?? plain).audience : NOBODY;
+    // A name may be written so that its letters do not show: "aud\\x69ence".
+    const speaks = lastGood === null && read.fields.some((field) => closing(field) !== null);
+    const audience = said === before && !speaks ? (lastGood?.story ?? plain).audience : NOBODY;
     return { value: { ...(lastGood?.story ?? plain), audience }, complaints: read.complaints, good: false };
   }
   const fields = read.value;
@@ -91,25 +94,34 @@ export function readStory(
       title: fields.title ?? plain.title,
       aliases: fields.aliases ?? [],
       questions: fields.questions ?? [],
-      audience: unknown.some(({ name }) => isMeantForAudience(name)) ? NOBODY : audience,
+      audience: unknown.some((field) => closing(field) !== null) ? NOBODY : audience,
       feeds: (fields.feeds ?? []).map(({ url, every }) => ({ url, every: every ?? EVERY })),
     },
     complaints: [
-      ...unknown.map((field) =>
-        isMeantForAudience(field.name) ? closing(field) : unknownField(field, names),
-      ),
+      ...unknown.map((field) => closing(field) ?? unknownField(field, names)),
       ...uselessEmbargo(written, audience),
     ],
     good: true,
   };
 }
 
-/** That a field is left out would sound harmless: the story is closed for it. */
-function closing({ name, line }: Field): Complaint {
-  return {
-    line,
-    reason: `"${name}" is not a field, but looks like audience or embargo: nobody may see the story until it is mended.`,
-  };
+/**
+ * That a field is left out would sound harmless where it was to say who may see the story: then the story is closed.
+ * Returns `null` for every other field.
+ */
+function closing({ name, line, inside }: Field): Complaint | null {
+  const until = 'nobody may see the story until it is mended.';
+  if (isMeantForAudience(name)) {
+    return { line, reason: `"${name}" is not a field, but looks like audience or embargo: ${until}` };
+  }
+  if (belongsUnderAudience(name)) return { line, reason: `"${name}" belongs under audience: ${until}` };
+  // What is merged into a file ("<<: *base") is read no more than what stands in another field.
+  return inside.some(isMeantForAudience)
+    ? {
+        line,
+        reason: `"${name}" is not a field, but holds audience or embargo, which stand by themselves: ${until}`,
+      }
+    : null;
 }
 
 /** Under lists alone nobody waits for an embargo to end, which is not what whoever wrote one will expect. */

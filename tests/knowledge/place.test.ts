@@ -24,9 +24,21 @@ describe('a place', () => {
     [{ bot: 'discord', guild: 'T1', channel: 'C9' }, false],
     [{ bot: 'discord', guild: null, channel: '2' }, false],
     [{ bot: 'terminal' }, false],
+    [{ bot: 'web' }, false],
   ])('%j is on the list: %s', (place, open) => {
     expect(isOpenTo(LISTED, place, NOON)).toBe(open);
     expect(isOpenTo({ audience: EVERYONE }, place, NOON)).toBe(true);
+  });
+
+  it('is on the web where the story is open to the web, and nowhere else for that', () => {
+    const story = { audience: { ...LISTED.audience, web: true } };
+    const others: Place[] = [
+      { bot: 'terminal' },
+      { bot: 'slack', workspace: 'T2', channel: 'C2' },
+      { bot: 'discord', guild: '2', channel: '2' },
+    ];
+    expect(isOpenTo(story, { bot: 'web' }, NOON)).toBe(true);
+    expect(others.map((place) => isOpenTo(story, place, NOON))).toEqual([false, false, false]);
   });
 
   it('on no list has to wait for the embargo to end, to the moment', () => {
@@ -51,7 +63,10 @@ describe('a place', () => {
   it('has a name that it can be read from again', () => {
     const place: Place = { bot: 'discord', guild: '1', channel: '2' };
     expect(parsePlace(placeName(place))).toEqual(place);
-    expect(parsePlace(placeName({ bot: 'terminal' }))).toEqual({ bot: 'terminal' });
+    for (const bot of ['terminal', 'web'] as const) expect(parsePlace(placeName({ bot }))).toEqual({ bot });
+    expect(placeName({ bot: 'slack', workspace: 'T1', channel: 'C1' })).toBe('slack:T1/C1');
+    expect(placeName({ bot: 'slack', workspace: null, channel: null })).toBe('slack:-/-');
+    expect(placeName({ bot: 'discord', guild: null, channel: '2' })).toBe('discord:-/2');
   });
 
   it.each([
@@ -59,7 +74,11 @@ describe('a place', () => {
     ['slack:T1', { bot: 'slack', workspace: 'T1', channel: null }],
     ['slack:T1/C1', { bot: 'slack', workspace: 'T1', channel: 'C1' }],
     ['discord:1/2', { bot: 'discord', guild: '1', channel: '2' }],
+    ['discord:1', { bot: 'discord', guild: '1', channel: null }],
     ['irc:x', null],
+    ['x slack:T1', null],
+    ['slack:T1 ', null],
+    ['Web', null],
     ['slack:', null],
     ['slack:T1/C1/x', null],
   ])('is read from %j', (text, place) => {

@@ -29,7 +29,7 @@ describe('suggestions', () => {
         questions: [`Who saw the ${one} and the ${other}?`, `Why the ${one}, part ${at}?`],
       });
     });
-    const all = stories.flatMap(({ questions }) => questions);
+    const all = [...new Set(stories.flatMap(({ questions }) => questions))];
     for (const asked of [
       'who saw the mayor',
       'ferry ticket',
@@ -46,6 +46,37 @@ describe('suggestions', () => {
       const sorted = [...others].sort((a, b) => near(b) - near(a));
       expect(relatedTo(asked, stories)).toEqual(sorted.slice(0, 3));
     }
+  });
+
+  it('with more of their words asked for come first, and in their order where that is the same', () => {
+    const questions = [
+      'Who built the old bridge over the river?',
+      'What of the mayor?',
+      'Is the bridge open?',
+    ];
+    const asked = (text: string) => relatedTo(text, [storyOf([], { questions })]);
+    expect(asked('bridge')).toEqual([questions[2], questions[0], questions[1]]);
+    const same = ['Who is on the ferry?', 'Who is on the bridge?', 'Who is on the boat?'];
+    expect(relatedTo('boat, bridge, ferry', [storyOf([], { questions: same })])).toEqual(same);
+  });
+
+  it('are shown once, though two stories have the same', () => {
+    const stories = [
+      storyOf([], { questions: ['When does it open?', 'Who is the mayor?'] }),
+      storyOf([], {
+        slug: 'bridge',
+        questions: ['When does it open?', 'when does it open', 'What did it cost?'],
+      }),
+    ];
+    const all = ['When does it open?', 'Who is the mayor?', 'What did it cost?'];
+    expect(relatedTo('', stories)).toEqual(all);
+    expect(relatedTo('opening', stories)).toEqual(all);
+  });
+
+  it('that differ in an accent alone are two, and so is what was asked', () => {
+    const questions = ['\u0915\u093e?', '\u0915\u0940?'];
+    expect(relatedTo('\u0915\u093e', [storyOf([], { questions })])).toEqual([questions[1]]);
+    expect(relatedTo('', [storyOf([], { questions })])).toEqual(questions);
   });
 
   it('are there when nothing was asked', () => {

@@ -23,6 +23,20 @@ describe('a link with a text fragment', () => {
     );
   });
 
+  it('names a text whole up to 120 letters, and a longer one while it has no more than twelve words', () => {
+    const fragment = (text: string) => withTextFragment('https://a.example/', text).split('text=')[1];
+    const thirteen = (letters: number) => `${'a '.repeat(12)}${'b'.repeat(letters - 24)}`;
+    expect(fragment(thirteen(120))).not.toContain(',');
+    expect(fragment(thirteen(121))).toBe(`a%20a%20a%20a%20a%20a,a%20a%20a%20a%20a%20${'b'.repeat(97)}`);
+    expect(fragment(`${'a '.repeat(11)}${'b'.repeat(200)}`)).not.toContain(',');
+  });
+
+  it('names words with one space between them, as a browser sees them', () => {
+    expect(withTextFragment('https://a.example/', ' It\n  passed. ')).toBe(
+      'https://a.example/#:~:text=It%20passed.',
+    );
+  });
+
   it('keeps the fragment that the address has, and replaces an older text fragment', () => {
     expect(withTextFragment('https://a.example/#part', 'x')).toBe('https://a.example/#part:~:text=x');
     expect(withTextFragment('https://a.example/#part:~:text=old', 'x')).toBe(

@@ -139,11 +139,12 @@ export function mostAbout(
   numbers: readonly Span[] = among,
 ): Span[] {
   if (among.length < 2) return [...among];
+  const places = new Map(numbers.map((number, index) => [number, index]));
   const worth = among.map((number) => {
-    const terms = contentWords(clauseOf(text, numbers, numbers.indexOf(number))).map(({ term }) => term);
+    const terms = contentWords(clauseOf(text, numbers, places.get(number) ?? -1)).map(({ term }) => term);
     return [...new Set(terms)].reduce((total, term) => total + worthOf(term), 0);
   });
-  const most = Math.max(...worth);
+  const most = worth.reduce((highest, each) => Math.max(highest, each), 0);
   return among.filter((_, index) => (worth[index] ?? 0) >= most - 1e-9);
 }
 

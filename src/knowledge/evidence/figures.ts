@@ -88,7 +88,7 @@ function names(text: string, { start, end }: Span): boolean {
 
 /** "12 miles (19 km)": the same again in other units. */
 function converts(text: string, { start, end }: Span): boolean {
-  return /\($/.test(text.slice(0, start)) && MEASURED.test(text.slice(end));
+  return text[start - 1] === '(' && MEASURED.test(text.slice(end));
 }
 
 function withUnit(text: string, { start, end }: Span): Span {

@@ -24,6 +24,8 @@ const ROLES =
 const TITLES =
   'president|chair|chairman|chairwoman|chief|director|minister|mayor|governor|senator|judge|justice|king|queen|pope|bishop|coach|captain|secretary|general|colonel|sheriff|professor|doctor|member|spokes\\w+|owner|founder|author|leader|ceo|Mr\\.|Mrs\\.|Ms\\.|Dr\\.|Sen\\.|Rep\\.|Gov\\.|Gen\\.';
 const TITLE_BEFORE = new RegExp(String.raw`\b(?:${TITLES}) $`, 'i');
+/** In UTF-16 code units. A sentence may be as long as an article: for each of its names only what stands close is read. */
+const LONGEST_TITLE = 40;
 const TITLE_AFTER = new RegExp(
   String.raw`^,? (?:is |was )?(?:the |a |an |its |their )?(?:\w+ ){0,2}(?:${TITLES})\b`,
   'i',
@@ -43,7 +45,7 @@ export function namesIn(text: string): Span[] {
       if (next < 0) continue;
       start += words.slice(0, next).join(' ').length + 1;
     }
-    const end = match.index + match[0].replace(/['’]s$|[.'’-]+$/u, '').length;
+    const end = match.index + match[0].replace(/['’]s$|(?<![.'’-])[.'’-]+$/u, '').length;
     if (
       end > start &&
       !/^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*$/.test(
@@ -67,14 +69,21 @@ function isOrdinary(word: string): boolean {
  * ("Mayor Hale") or before one ("Hale, the mayor").
  */
 export function peopleIn(text: string): Span[] {
-  const places = placesIn(text);
-  const within = ({ start, end }: Span) => places.some((place) => place.start <= start && end <= place.end);
+  const places = startsOf(placesIn(text));
   return namesIn(text).filter((span) => {
     const name = text.slice(span.start, span.end);
-    if (/ (?:of|and|for|&) /.test(name) || NO_PERSON.test(name) || within(span)) return false;
+    if (/ (?:of|and|for|&) /.test(name) || NO_PERSON.test(name) || places.has(span.start)) return false;
     if (/ /.test(name)) return true;
-    return TITLE_BEFORE.test(text.slice(0, span.start)) || TITLE_AFTER.test(text.slice(span.end));
+    return (
+      TITLE_BEFORE.test(text.slice(Math.max(0, span.start - LONGEST_TITLE), span.start)) ||
+      TITLE_AFTER.test(text.slice(span.end))
+    );
   });
+}
+
+/** Names share nothing with each other: where one begins, it is that one. */
+function startsOf(names: readonly Span[]): ReadonlySet<number> {
+  return new Set(names.map(({ start }) => start));
 }
 
 /** People by what they are, such as "a spokeswoman". */
@@ -92,13 +101,11 @@ export function bodiesIn(text: string): Span[] {
 
 /** Bodies, and companies: a single name that is no place's. */
 export function organisationsIn(text: string): Span[] {
-  const places = placesIn(text);
-  const bodies = bodiesIn(text);
-  return namesIn(text).filter(({ start, end }) => {
-    if (bodies.some((body) => body.start === start)) return true;
-    const isPlace = places.some((place) => place.start <= start && end <= place.end);
-    return !isPlace && !text.slice(start, end).includes(' ');
-  });
+  const places = startsOf(placesIn(text));
+  const bodies = startsOf(bodiesIn(text));
+  return namesIn(text).filter(
+    ({ start, end }) => bodies.has(start) || (!places.has(start) && !text.slice(start, end).includes(' ')),
+  );
 }
 
 /** Places: states, countries and continents by name, other names after "in", "near" and their like. */
@@ -117,9 +124,10 @@ export function countriesIn(text: string): Span[] {
   return namesIn(text).filter((span) => isAmong(gazetteer().countries, text, span));
 }
 
+/** "Mass." is a state, and "Mass" is held in a church. */
 function isAmong(known: ReadonlySet<string>, text: string, { start, end }: Span): boolean {
   const name = text.slice(start, end);
-  return known.has(name) || known.has(`${name}.`);
+  return known.has(name) || (text[end] === '.' && known.has(`${name}.`));
 }
 
 interface Gazetteer {

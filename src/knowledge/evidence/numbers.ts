@@ -6,7 +6,8 @@ const SMALL =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const SCALE = 'hundred|thousand|million|billion|trillion';
-const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+/** No text writes more than ten times three digits, or forty in a row: with an end, each place is looked at in no time. */
+const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,10}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?`;
 const WORDS = `(?:${TENS})(?:[- ](?:one|${SMALL}))?|${SMALL}|(?:one|a|half a|several|many)(?= (?:${SCALE}|dozen))|dozens|hundreds|thousands|millions|billions`;
 const ABOUT =
   '(?:(?:about|around|some|nearly|almost|roughly|approximately|an estimated|more than|less than|fewer than|over|under|at least|at most|up to|as many as|just|only|well over) )?';
@@ -35,7 +36,7 @@ const DATE = new RegExp(
   'g',
 );
 const SHARE = new RegExp(
-  String.raw`${ABOUT}(?:(?:${DIGITS}) ?(?:%|per ?cent\b|percentage points?\b)|\b(?:(?:a|one|two|three)[- ])?(?:half|third|thirds|quarter|quarters|fifth|fifths|majority|minority|percent)\b(?! (?:day|hour|year|mile|dozen))|\b(?:${SMALL}|\d+) (?:in|out of) (?:every )?(?:${SMALL}|\d+)\b|\b(?:most|none|all) of\b|\b\d+ ?(?:-|–|to) ?\d+\b)`,
+  String.raw`${ABOUT}(?:(?:${DIGITS}) ?(?:%|per ?cent\b|percentage points?\b)|\b(?:(?:a|one|two|three)[- ])?(?:half|third|thirds|quarter|quarters|fifth|fifths|majority|minority|percent)\b(?! (?:day|hour|year|mile|dozen))|\b(?:${SMALL}|\d{1,40}) (?:in|out of) (?:every )?(?:${SMALL}|\d{1,40})\b|\b(?:most|none|all) of\b|\b\d+ ?(?:-|–|to) ?\d+\b)`,
   'gi',
 );
 const MONEY = new RegExp(
@@ -66,7 +67,10 @@ const RATIO = /\b\d+ ?(?:-|–|to) ?\d+\b/g;
 /** "861 to 402", "3-2"; not "more than 2-1", which is a proportion. */
 export function scoresIn(text: string): Span[] {
   return spansOf(text, SCORE).filter(
-    ({ start }) => !/\b(?:than|about|nearly|roughly|almost|around|over) $/.test(text.slice(0, start)),
+    ({ start }) =>
+      !/\b(?:than|about|nearly|roughly|almost|around|over) $/.test(
+        text.slice(Math.max(0, start - 12), start),
+      ),
   );
 }
 

@@ -43,6 +43,8 @@ export function admit(
     if (others) others.push(file);
     else filesOf.set(file.slug, [file]);
   }
+  // What cannot be looked into for a while is no newcomer when it can be again.
+  for (const slug of listing.closed) if (before?.admitted.has(slug)) admitted.add(slug);
   for (const slug of listing.slugs) {
     if (before === null || before.admitted.has(slug) || hasStoryFile(slug)) {
       admitted.add(slug);

@@ -3,6 +3,7 @@ import { NOBODY } from '../audience.ts';
 import type { Library, LibraryFile } from '../library.ts';
 import { readStory, type StoryFields } from '../story-file.ts';
 import type { Listing } from './files.ts';
+import { twinsIn } from './twins.ts';
 
 /**
  * Puts stories together from the files that were read.
@@ -20,8 +21,10 @@ export function storiesIn(
   before: Library | null,
 ): Story[] {
   const known = new Map(before?.stories.map((story) => [story.slug, story]));
+  const { unserved } = twinsIn(listing);
   const bySlug = new Map<string, LibraryFile[]>([...admitted].map((slug) => [slug, []]));
-  for (const file of files.values()) {
+  for (const [path, file] of files) {
+    if (unserved.has(path)) continue;
     const own = bySlug.get(file.found.slug);
     if (own) own.push(file);
     // A folder that has just gone is kept until it has been missed twice.

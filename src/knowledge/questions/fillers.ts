@@ -53,13 +53,16 @@ const ENDS =
 
 /** What may stand behind it. */
 const AFTER =
-  /(?:\s*[,.!?;–—-]+\s*|\s+)(?:please|pls|plz|(?:thanks|thank you)(?: (?:so|very) much| a lot| in advance| again| all| everyone| guys)*|thx(?: in advance)?|tia|cheers|lol|haha+|asap|by any chance|if (?:you|u|anyone|anybody) (?:know|knows|can say)s?|btw|(?<=[,?!.–—-]\s*)(?:anyone|anybody|guys|folks|everyone|do (?:you|we) know|does (?:anyone|anybody) know|any (?:idea|ideas|clue)|or what|or not|right|bot))[\s?!.…:)]*$/i;
+  /(?:(?<!\s)\s+[,.!?;–—-]+\s*|(?<![\s,.!?;–—-])[,.!?;–—-]+\s*|(?<!\s)\s+)(?=[a-z])(?:please|pls|plz|(?:thanks|thank you)(?: (?:so|very) much| a lot| in advance| again| all| everyone| guys)*|thx(?: in advance)?|tia|cheers|lol|haha+|asap|by any chance|if (?:you|u|anyone|anybody) (?:know|knows|can say)s?|btw|(?<=[,?!.–—-]\s*)(?:anyone|anybody|guys|folks|everyone|do (?:you|we) know|does (?:anyone|anybody) know|any (?:idea|ideas|clue)|or what|or not|right|bot))[\s?!.…:)]*$/i;
+
+/** More rounds than anybody's manners take: what is nothing but "hi, hi, hi, …" is not read over and over. */
+const ROUNDS = 40;
 
 /** Longer than any greeting, in UTF-16 code units. */
 const LONGEST_IDLE = 100;
 /** Nothing but a greeting or thanks. */
 const IDLE =
-  /^\W*(?:(?:hey|hi|hello|hiya|yo|greetings|(?:good )?(?:morning|afternoon|evening|day)|thanks?(?: you)?|thx|cheers|ok|okay|please|sorry|welcome|bye|lol|anyone|anybody|guys|folks|any (?:idea|ideas|clue)|all|everyone|everybody|there|team|again|so much|a lot|very much|in advance|for (?:the|your) help|cool|great|nice|wow|interesting|quick question|one question|two questions|three questions|some questions|a few questions|(?:a )?(?:couple of|few) questions)\W*)+$/i;
+  /^\W*(?:(?:hey|hi|hello|hiya|yo|greetings|(?:good )?(?:morning|afternoon|evening|day)|thanks?(?: you)?|thx|cheers|ok|okay|please|sorry|welcome|bye|lol|anyone|anybody|guys|folks|any (?:idea|ideas|clue)|all|everyone|everybody|there|team|again|so much|a lot|very much|in advance|for (?:the|your) help|cool|great|nice|wow|interesting|quick question|one question|two questions|three questions|some questions|(?:a )?(?:couple of|few) questions)\W*)+$/i;
 
 /**
  * Takes away what people put around a question in a chat: greetings, "quick one:", "does anyone know", "pls", thanks.
@@ -70,11 +73,11 @@ const IDLE =
  */
 export function withoutFillers(text: string): string {
   let left = text.trim().replaceAll('’', "'");
-  for (let before = ''; before !== left && BEGINS.test(left); ) {
+  for (let before = '', rounds = 0; before !== left && rounds < ROUNDS && BEGINS.test(left); rounds++) {
     before = left;
     for (const form of BEFORE) left = left.replace(form, '').trimStart();
   }
-  for (let before = ''; before !== left && ENDS.test(left); ) {
+  for (let before = '', rounds = 0; before !== left && rounds < ROUNDS && ENDS.test(left); rounds++) {
     before = left;
     left = left.replace(AFTER, (filler) => (filler.includes('?') ? '?' : '')).trim();
   }

@@ -39,7 +39,7 @@ export function fragmentKind(text: string): AnswerKind | null {
   if (plain === '' || VERB.test(plain) || BESIDE.test(plain)) return null;
   const head =
     plain.split(
-      /\s+(?:of|for|in|at|on|to|behind|from|by|with|about|between|after|before|and|per|so|yet)\s+/,
+      /(?<!\s)\s+(?:of|for|in|at|on|to|behind|from|by|with|about|between|after|before|and|per|so|yet)\s+/,
     )[0] ?? '';
   const words = head.split(/\s+/);
   // "The mayor gave a reason" states something.

@@ -100,7 +100,10 @@ function grouped(pieces: readonly Piece[]): { start: number; end: number }[] {
   return groups;
 }
 
-const JOINT = /\s*[,;]?\s+(?:and|&|plus)(?:\s+(?:also|then))?,?\s+|\s*[,;]\s+(?:also\s+)?/giu;
+const JOINT =
+  /(?:(?<!\s)\s+)?[,;]\s+(?:(?:and|&|plus)(?:\s+(?:also|then))?,?\s+|(?:also\s+)?)|(?<!\s)\s+(?:and|&|plus)(?:\s+(?:also|then))?,?\s+/giu;
+/** Nobody asks as much in one sentence. All that is left and right of each of them is read. */
+const MOST_JOINTS = 30;
 /** The fewest words of a question that another may follow: "when and where did it start" is one question. */
 const FEWEST = 3;
 /** The same of one that begins with a preposition: "in what year did it start, and …". */
@@ -110,7 +113,7 @@ const FEWEST_BESIDE = 5;
 function clausesOf(text: string, plain: Plain): readonly string[] {
   let from = 0;
   const clauses: string[] = [];
-  for (const match of text.matchAll(JOINT)) {
+  for (const match of [...text.matchAll(JOINT)].slice(0, MOST_JOINTS)) {
     const left = plain(text.slice(from, match.index));
     const right = plain(text.slice(match.index + match[0].length));
     const isJoined = /\p{L}|&/u.test(match[0]);
@@ -139,7 +142,7 @@ const WHO_DID = /^(?:(?:and|but|so|also)\s+)?who['’]?\s+\p{L}+$/iu;
 
 function isAnother(left: string, right: string): boolean {
   if (asksDirectly(right)) return true;
-  const bare = right.replace(/[?!.\s]+$/u, '');
+  const bare = right.replace(/(?<![?!.\s])[?!.\s]+$/u, '');
   const kind = fragmentKind(bare);
   return kind !== null && bare.split(/\s+/).length <= FEWEST && ![null, kind].includes(fragmentKind(left));
 }

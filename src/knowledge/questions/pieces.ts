@@ -10,7 +10,7 @@ export interface Piece {
   readonly asks: boolean;
 }
 
-const END = /[?!.…]+["”’')\]]*(?=\s)|\n+/gu;
+const END = /(?<![?!.…])[?!.…]+["”’')\]]*(?=\s)|\n+/gu;
 /** A number or a bullet before an item of a list. */
 const MARKER = /^\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|[-*•–])\s+/u;
 /** More words than these without a question mark are a statement, whatever noun they end in. */
@@ -24,8 +24,9 @@ const LONGEST_FRAGMENT = 6;
  * @returns its pieces in order, without greetings and thanks; together with the gaps between them the message
  */
 export function piecesOf(message: string): readonly Piece[] {
+  const isQuoting = quotingOf(message);
   const ends = [...message.matchAll(END)]
-    .filter((match) => isBoundary(message, match.index, match[0]))
+    .filter(({ index, 0: mark }) => !isQuoting(index) && isBoundary(message, index, mark))
     .map((match) => match.index + match[0].length);
   const pieces: Piece[] = [];
   let start = 0;
@@ -42,7 +43,12 @@ export function piecesOf(message: string): readonly Piece[] {
 
 /** "How long does it take to cook a 5 lb. bird?": no sentence ends at an abbreviation that nobody has listed. */
 function isBroken(left: string, right: string): boolean {
-  return /[.!]\s*$/u.test(left) && asksDirectly(left) && MARKED.test(right) && !asksDirectly(right);
+  return (
+    /[.!]$/u.test(left.trimEnd().slice(-1)) &&
+    asksDirectly(left) &&
+    MARKED.test(right) &&
+    !asksDirectly(right)
+  );
 }
 
 const MARKED = /\?["”’')\]!.]*\s*$/u;
@@ -53,20 +59,31 @@ export function withoutMarker(text: string): string {
 }
 
 function isBoundary(message: string, at: number, mark: string): boolean {
-  const before = message.slice(0, at);
-  if (isQuoting(before)) return false;
   if (!mark.startsWith('.') || mark.startsWith('..')) return true;
-  const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? '';
+  const word =
+    /(?<![\p{L}\p{N}.])[\p{L}\p{N}.]+$/u.exec(message.slice(Math.max(0, at - LONGEST_WORD), at))?.[0] ?? '';
   const lower = word.toLowerCase();
-  const isNumbering = /(?:^|\n)\s*\(?(?:\d{1,2}|[a-h])$/u.test(before);
-  return !isNumbering && word.length > 1 && !NEVER_LAST.has(lower) && !MAYBE_LAST.has(lower);
+  NUMBERING.lastIndex = at;
+  return !NUMBERING.test(message) && word.length > 1 && !NEVER_LAST.has(lower) && !MAYBE_LAST.has(lower);
 }
 
-/** Whether a quotation is open where this text ends. */
-function isQuoting(text: string): boolean {
-  const straight = text.split('"').length - 1;
-  const curly = text.split('“').length - text.split('”').length;
-  return straight % 2 === 1 || curly > 0;
+/** Longer than any abbreviation, in UTF-16 code units. */
+const LONGEST_WORD = 40;
+/** Where the number or letter of an item of a list ends. */
+const NUMBERING = /(?<=(?:^|\n)\s*\(?(?:\d{1,2}|[a-h]))/uy;
+
+/** Tells whether a quotation is open at a place; to be asked about one place after another. */
+function quotingOf(message: string): (at: number) => boolean {
+  let [read, straight, curly] = [0, 0, 0];
+  return (at) => {
+    for (; read < at; read++) {
+      const mark = message.charAt(read);
+      if (mark === '"') straight += 1;
+      else if (mark === '“') curly += 1;
+      else if (mark === '”') curly -= 1;
+    }
+    return straight % 2 === 1 || curly > 0;
+  };
 }
 
 function asks(text: string): boolean {

@@ -8,6 +8,11 @@ import { isWellSpelled } from './well-spelled.ts';
 const IN_NAMES: ReadonlySet<Slip | null> = new Set(['swapped', 'doubled', 'vowel'] as const);
 /** Shorter words are too near to too many others, in letters. */
 const SHORTEST = 4;
+/**
+ * Longer ones are no words, and no slips are looked for in them: each letter makes thirty other forms, each of which is
+ * read letter by letter. One word of a thousand letters kept everybody waiting for seconds.
+ */
+const LONGEST = 40;
 /** From this length on, in letters, a vowel may stand for another: "seperate". */
 const OTHER_VOWEL_FROM = 7;
 const VOWELS = 'aeiou';
@@ -33,7 +38,7 @@ export interface AskedWord {
  * @returns terms, none of them surer than the others; empty as a rule
  */
 export function meantBy({ word, term, isName }: AskedWord, corpus: Corpus): readonly string[] {
-  if (/\p{N}/u.test(word) || isWellSpelled(word)) return [];
+  if (word.length > LONGEST || /\p{N}/u.test(word) || isWellSpelled(word)) return [];
   if (isName && word.length < SHORTEST_NAME) return [];
   const righted = word.length < SHORTEST ? [] : rightedForms(word, isName).map(termOf);
   const known = righted.filter((other) => corpus.frequency.has(other));
@@ -79,7 +84,8 @@ export function meantBeyond(
   { word, isName }: AskedWord,
   isKnown: (term: string) => boolean,
 ): readonly string[] {
-  if (isName || word.length < SHORTEST || /\p{N}/u.test(word) || isWellSpelled(word)) return [];
+  if (isName || word.length < SHORTEST || word.length > LONGEST || /\p{N}/u.test(word) || isWellSpelled(word))
+    return [];
   return [...new Set(rightedForms(word, false).map(termOf))].filter(isKnown);
 }
 

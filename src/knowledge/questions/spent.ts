@@ -61,7 +61,7 @@ function introduces(text: string, name: string): boolean {
   if (at < 0 || rolesIn(name).length > 0) return false;
   const [before, after] = [text.slice(0, at), text.slice(at + last.length)];
   return (
-    /\p{L}{4,},? (?:\p{Lu}[\p{L}.'’-]* )*$/u.test(before) ||
+    /$(?<=\p{L}{4},? (?:\p{Lu}[\p{L}.'’-]* )*)/u.test(before) ||
     /^, (?:the|an?|who|its|their|his|her) /u.test(after)
   );
 }

@@ -1,4 +1,4 @@
-import type { Answer, Quote } from '../answer.ts';
+import { type Answer, MAX_QUESTION_LENGTH, type Quote } from '../answer.ts';
 import type { Corpus } from '../corpus.ts';
 import type { EarlierTurn, QuotedAt } from '../question.ts';
 import type { TurnBefore } from './leaning.ts';
@@ -25,6 +25,9 @@ function wasAsked(answer: Answer): boolean {
   return answer.status === 'answered' || answer.reason === 'unsure' || answer.reason === 'not-in-story';
 }
 
+/** Turns that a follow-up may lean on; what was said before them nobody has in mind. */
+const TURNS = 20;
+
 /**
  * Looks up what answered before. A sentence is found only in what may be asked now: not in a story that is closed to
  * the place or is not the one meant, and not where the article has changed.
@@ -32,14 +35,15 @@ function wasAsked(answer: Answer): boolean {
  * @param earlier what was asked before, oldest first
  * @param stories slugs of the stories that may be looked in
  * @param corpus the library, as far as it is open to the place
- * @returns the same turns with the sentences that answered
+ * @returns the last turns with the sentences that answered; none that is longer than any question that is read
  */
 export function turnsBefore(
   earlier: readonly EarlierTurn[],
   stories: ReadonlySet<string>,
   corpus: Corpus,
 ): readonly TurnBefore[] {
-  return earlier.map(({ question, quoted }) => ({
+  const asked = earlier.filter(({ question }) => question.length <= MAX_QUESTION_LENGTH);
+  return asked.slice(-TURNS).map(({ question, quoted }) => ({
     question,
     sentence: quoted !== null && stories.has(quoted.story) ? sentenceAt(quoted, corpus) : null,
   }));

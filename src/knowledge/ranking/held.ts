@@ -41,21 +41,15 @@ export function heldOf(
   sentence: number,
   corpus: Corpus,
   here: Qualities,
-  { holds, wholes }: Holding,
+  { holds, paragraphs, wholes }: Holding,
 ): Held {
   const own = corpus.sentences[sentence];
-  const place = corpus.paragraphs[corpus.paragraphOf[sentence] ?? -1];
   const none = inquiry.terms.map(() => 0);
   const at = (other: number) =>
     own && corpus.sentences[other]?.article === own.article ? holds(other) : none;
   const [before, after] = [at(sentence - 1), at(sentence + 1)];
-  const paragraph = [...here];
-  for (let other = place?.from ?? 0; other < (place?.to ?? 0); other += 1) {
-    const held = holds(other);
-    for (let term = 0; term < paragraph.length; term += 1) {
-      paragraph[term] = Math.max(paragraph[term] ?? 0, held[term] ?? 0);
-    }
-  }
+  const whole = paragraphs(corpus.paragraphOf[sentence] ?? -1);
+  const paragraph = here.map((quality, term) => Math.max(quality, whole[term] ?? 0));
   const { headline, article } = own ? wholes(own.article) : { headline: none, article: none };
   const around = here.map((quality, term) =>
     Math.max(
@@ -86,9 +80,13 @@ export function heldOf(
   };
 }
 
-/** What sentences and articles hold of one inquiry; each is looked at once. */
+/** What sentences, paragraphs and articles hold of one inquiry; each is looked at once. */
 export interface Holding {
   holds(sentence: number): Qualities;
+  /** The share of what was asked that a sentence holds, 0 to 1. */
+  shares(sentence: number): number;
+  /** What a paragraph holds, by its index: of a broadcast it may be one of thousands of sentences, all candidates in it. */
+  paragraphs(paragraph: number): Qualities;
   wholes(article: Article): { readonly headline: Qualities; readonly article: Qualities };
 }
 
@@ -97,13 +95,35 @@ export function holdingOf(inquiry: Inquiry, corpus: Corpus): Holding {
   const { matching, terms } = inquiry;
   const numbers = byNumber(matching);
   const sentences = new Map<number, Qualities>();
+  const shares = new Map<number, number>();
+  const paragraphs = new Map<number, Qualities>();
   const articles = new Map<Article, ReturnType<Holding['wholes']>>();
+
+  function holds(sentence: number): Qualities {
+    const held =
+      sentences.get(sentence) ?? bestAmong(terms.length, matching, corpus.indexedTermsOf(sentence));
+    sentences.set(sentence, held);
+    return held;
+  }
+
   return {
-    holds(sentence) {
-      const held =
-        sentences.get(sentence) ?? bestAmong(terms.length, matching, corpus.indexedTermsOf(sentence));
-      sentences.set(sentence, held);
-      return held;
+    holds,
+    shares(sentence) {
+      const share = shares.get(sentence) ?? covered(terms, holds(sentence));
+      shares.set(sentence, share);
+      return share;
+    },
+    paragraphs(paragraph) {
+      const known = paragraphs.get(paragraph);
+      if (known !== undefined) return known;
+      const best = new Array<number>(terms.length).fill(0);
+      const { from = 0, to = 0 } = corpus.paragraphs[paragraph] ?? {};
+      for (let sentence = from; sentence < to; sentence += 1) {
+        for (const [at, quality] of holds(sentence).entries())
+          if (quality > (best[at] ?? 0)) best[at] = quality;
+      }
+      paragraphs.set(paragraph, best);
+      return best;
     },
     wholes(article) {
       const held = articles.get(article) ?? {

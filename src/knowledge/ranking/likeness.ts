@@ -43,8 +43,12 @@ interface Sentence {
   readonly paragraph: Qualities;
 }
 
-/** The cosine of one question and any sentence. */
-export type Likenesses = (sentence: number) => number;
+/** The cosines of one question and any sentence; each is taken once. */
+export interface Likenesses {
+  of(sentence: number): number;
+  /** The highest of a paragraph's sentences, by its index; -1 where it has none. */
+  paragraph(paragraph: number): number;
+}
 
 /** Likeness of sentences to one question; a word that stands in many of them is compared once. */
 export function likenessTo(
@@ -71,15 +75,16 @@ function paragraphsLike(inquiry: Inquiry, corpus: Corpus, compare: Compare) {
     const made = known.get(paragraph);
     if (made) return made;
     const { from = 0, to = 0 } = corpus.paragraphs[paragraph] ?? {};
-    const words: Token[] = [];
+    // A paragraph may be a whole broadcast, which says most of its words again and again.
+    const words = new Map<string, Token>();
     const sum = new Float32Array(DIMENSIONS);
     for (let sentence = from; sentence < to; sentence += 1) {
-      words.push(...corpus.wordsOf(sentence));
+      for (const token of corpus.wordsOf(sentence)) words.set(token.word, token);
       const own = sums(sentence);
       for (let at = 0; at < DIMENSIONS; at += 1) sum[at] = (sum[at] ?? 0) + (own[at] ?? 0);
     }
     const whole = dotOfBytes(asBytes(shorten(sum)), 0, inquiry.vector, 0);
-    const like = { paragraphTerms: compare(words, held), whole };
+    const like = { paragraphTerms: compare([...words.values()], held), whole };
     known.set(paragraph, like);
     return like;
   };
@@ -94,26 +99,37 @@ export function cosinesAround(
   cosine: Likenesses,
 ): Pick<Likeness, 'cosine' | 'before' | 'after' | 'paragraph'> {
   const own = corpus.sentences[index];
-  const at = (other: number) => (corpus.sentences[other]?.article === own?.article ? cosine(other) : 0);
-  const place = corpus.paragraphs[corpus.paragraphOf[index] ?? -1];
-  let paragraph = cosine(index);
-  for (let other = place?.from ?? 0; other < (place?.to ?? 0); other += 1) {
-    paragraph = Math.max(paragraph, cosine(other));
-  }
-  return { cosine: cosine(index), before: at(index - 1), after: at(index + 1), paragraph };
+  const at = (other: number) => (corpus.sentences[other]?.article === own?.article ? cosine.of(other) : 0);
+  const paragraph = Math.max(cosine.of(index), cosine.paragraph(corpus.paragraphOf[index] ?? -1));
+  return { cosine: cosine.of(index), before: at(index - 1), after: at(index + 1), paragraph };
 }
 
-/** @returns cosines with a question; each is taken once */
+/** @returns cosines with a question */
 export function cosinesTo(inquiry: Inquiry, corpus: Corpus): Likenesses {
   const vectors = sentenceVectorsOf(corpus);
   const cosines = new Map<number, number>();
-  return (sentence) => {
+  const paragraphs = new Map<number, number>();
+
+  function cosineOf(sentence: number): number {
     const known =
       cosines.get(sentence) ??
       inquiry.standings.get(sentence)?.cosine ??
       vectors.cosine(inquiry.vector, sentence);
     cosines.set(sentence, known);
     return known;
+  }
+
+  return {
+    of: cosineOf,
+    paragraph(paragraph) {
+      const known = paragraphs.get(paragraph);
+      if (known !== undefined) return known;
+      const { from = 0, to = 0 } = corpus.paragraphs[paragraph] ?? {};
+      let best = -1;
+      for (let sentence = from; sentence < to; sentence += 1) best = Math.max(best, cosineOf(sentence));
+      paragraphs.set(paragraph, best);
+      return best;
+    },
   };
 }
 

@@ -23,6 +23,8 @@ export interface Pair extends Held {
   readonly deep: { readonly cosine: number; readonly before: number; readonly place: number } | null;
   /** What any other sentence holds of what was asked. */
   readonly holds: (sentence: number) => Qualities;
+  /** The share of it, 0 to 1. */
+  readonly shares: (sentence: number) => number;
 }
 
 /** @returns the pairs of a question and those of its candidates that are worth judging */
@@ -56,6 +58,7 @@ export function pairsOf(inquiry: Inquiry, candidates: readonly Candidate[], corp
         place: inquiry.deep.places.get(index) ?? 0,
       },
       holds: holding.holds,
+      shares: holding.shares,
       ...held,
     };
   });

@@ -9,13 +9,19 @@ export interface Hit {
 }
 
 /**
+ * Sentences of one paragraph that are judged beside its best: ten times what a long paragraph of news copy has. In a
+ * transcript without paragraphs each question would judge all of it.
+ */
+const OF_A_PARAGRAPH = 100;
+
+/**
  * Picks the candidates that are judged from all that was found.
  *
  * @param corpus where it was found
  * @param sentences sentences that were found
  * @param paragraphs paragraphs that were found
  * @returns the best sentences by their own score and their paragraph's together, and every sentence of the
- *   best paragraphs
+ *   best paragraphs, of very long ones the first hundred
  */
 export function picked(corpus: Corpus, sentences: readonly Hit[], paragraphs: readonly Hit[]): Candidate[] {
   const candidates = new Map<number, Candidate>();
@@ -34,7 +40,8 @@ export function picked(corpus: Corpus, sentences: readonly Hit[], paragraphs: re
   const bestParagraphs = [...paragraphs].sort((a, b) => b.score - a.score || a.at - b.at);
   for (const { at } of bestParagraphs.slice(0, CANDIDATES.paragraphs)) {
     const { from, to } = corpus.paragraphs[at] ?? { from: 0, to: 0 };
-    for (let sentence = from; sentence < to; sentence += 1) add(sentence);
+    const end = Math.min(to, from + OF_A_PARAGRAPH);
+    for (let sentence = from; sentence < end; sentence += 1) add(sentence);
   }
   return [...candidates.values()];
 }

@@ -161,6 +161,8 @@ function placesOf(corpus: Corpus, entries: ReadonlyMap<Article, Entries>) {
 
 function termsOf(corpus: Corpus, from: number, to: number): string {
   const terms: string[] = [];
-  for (let sentence = from; sentence < to; sentence += 1) terms.push(...corpus.indexedTermsOf(sentence));
+  for (let sentence = from; sentence < to; sentence += 1) {
+    for (const term of corpus.indexedTermsOf(sentence)) terms.push(term);
+  }
   return terms.join(' ');
 }

@@ -105,5 +105,5 @@ function valueIn(words: string): { value: number; step: number } | null {
 function stepOf(plain: string): number {
   const decimals = plain.split('.')[1]?.length ?? 0;
   if (decimals > 0) return 10 ** -decimals;
-  return 10 ** (/0*$/.exec(plain.replace(/^0+$/, ''))?.[0].length ?? 0);
+  return 10 ** (/(?<!0)0*$/.exec(plain.replace(/^0+$/, ''))?.[0].length ?? 0);
 }

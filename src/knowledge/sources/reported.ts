@@ -35,5 +35,5 @@ export function newestOf(reports: readonly Dates[]): number | null {
 const DAY = 10;
 
 function hasMoment(iso: string): boolean {
-  return /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(iso);
+  return /(?:Z|[+-]\d\d:?\d\d)$(?<=T.*)/.test(iso);
 }

@@ -13,7 +13,7 @@ const LONG = 8;
 const EDITED = 0.25;
 /** Who says it and on what day: what editors add and drop. */
 const ATTRIBUTION =
-  /,? (?:(?:\p{L}+ ){0,3}(?:said|says|told reporters|announced)(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?|according to (?:[\p{L}’']+ ?){1,4})(?=[.,]?$)/u;
+  /,? (?:(?:\p{L}+ ){0,3}(?:said|says|told reporters|announced)(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?|according to [\p{L}’']+(?: [\p{L}’']+){0,3} ?)(?=[.,]?$)/u;
 
 /**
  * @param a a sentence

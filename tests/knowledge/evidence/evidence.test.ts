@@ -35,6 +35,7 @@ describe('what a sentence holds of the kind asked for', () => {
     ['duration', 'A second election was held.'],
     ['date', 'They voted by mail.'],
     ['state', 'They met in Boston.'],
+    ['state', 'Mass was held for Ill Hale and Mo.'],
     ['country', 'They met in Boston.'],
     ['name', 'The president said: "Amazon cheated."'],
     ['name', 'Next, a regional director will rule.'],

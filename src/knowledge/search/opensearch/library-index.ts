@@ -139,7 +139,9 @@ export function openLibraryIndex(settings: ClusterSettings, patient = patience()
   return {
     async ensure(articles, progress) {
       // Loading takes its time. Whether a cluster answers at all is known soon, and nobody waits for one that does not.
-      await patient.ask(async (within) => (await connected()).call({ method: 'GET', path: '/' }, within));
+      // Connecting has tries of its own, which nobody multiplies.
+      const cluster = await connected();
+      await patient.ask((within) => cluster.call({ method: 'GET', path: '/' }, within));
       await inTurn(() => ensureNow(articles, progress));
     },
     hold: (articles) => void held.add(articles),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openMiniLm } from '../../../../src/knowledge/meaning/minilm/open.ts';
 import { emptyFolder, openStandIn } from '../../../support/network/open.ts';
 
@@ -43,6 +43,28 @@ describe('a network that fails', () => {
     deep.prepare(['Barley grows slowly']);
     await settled();
     expect(deep.ready()).toEqual({ done: 1, wanted: 1 });
+  });
+
+  it('is ended when it answers nothing for two minutes, and given up when it does so again', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { deep, news } = await openStandIn({ patience: 60_000 });
+    deep.prepare([FERRY]);
+    const ask = (text: string) => deep.cosines(text, [FERRY]);
+    await expect.poll(() => ask('Which ferry?')).toHaveLength(1);
+    const [first, second] = [ask('an endless question'), ask('Which island?')];
+    vi.advanceTimersByTime(119_999);
+    expect(news.trouble).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(await Promise.all([first, second])).toEqual([null, null]);
+    expect(await ask('Which island?')).toHaveLength(1);
+    const third = ask('another endless question');
+    vi.advanceTimersByTime(120_000);
+    expect(await third).toBeNull();
+    expect(news.trouble).toHaveBeenCalledWith(
+      expect.stringContaining('answers go on without it'),
+      expect.objectContaining({ message: 'The thread did not answer any more.' }),
+    );
   });
 
   it('leaves no question waiting when it ends', async () => {

@@ -115,10 +115,9 @@ describe('a request', () => {
     const server = await startOpenSearch();
     const { cluster } = await clientOn(settingsFor([server]));
     server.fault = () => fault;
-    const started = performance.now();
+    // Without a limit it would take longer than this test may.
     const error = await errorOf(cluster.call({ method: 'GET', path: '/' }, 50));
     expect(error).toMatchObject({ code: 'unwell' });
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it.each(['drop', 'cut'] as const)(
