@@ -20,7 +20,9 @@ export interface Looking {
  */
 function isRested({ lookedAt, tries }: FeedItemState, { pageRest, now }: Looking): boolean {
   const wait = Math.min(pageRest * 2 ** Math.min(Math.max(tries - 1, 0), 20), Math.max(DAY, pageRest));
-  return now - Date.parse(lookedAt) >= wait;
+  // A look that is still to come was noted while the clock was wrong.
+  const rested = now - Date.parse(lookedAt);
+  return rested < 0 || rested >= wait;
 }
 
 /** Whether the item waits for something that only its feed can tell: then the feed is asked for whole. */

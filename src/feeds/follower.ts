@@ -31,6 +31,9 @@ export interface Pace {
   readonly first: number;
 }
 
+/** In one look: a feed may name pages of anybody, and nobody is to be asked by us for thousands of them. */
+const MOST_PAGES = 200;
+
 const WELL: Omit<Circumstances, 'every'> = { failures: 0, retryAfter: null, isGone: false };
 
 /** Follows one feed until it is stopped. Whatever a look throws is told in the log. */
@@ -61,7 +64,15 @@ export function followFeed(story: string, url: string, pace: Pace, around: Surro
       const refreshed = await inTurn(story, async () =>
         stopped.signal.aborted
           ? null
-          : refreshFeed({ url, story, data, fetcher, pageRest, signal: stopped.signal }),
+          : refreshFeed({
+              url,
+              story,
+              data,
+              fetcher,
+              pageRest,
+              mostPages: MOST_PAGES,
+              signal: stopped.signal,
+            }),
       );
       lastLook = Date.now();
       if (refreshed === null || stopped.signal.aborted) return;
@@ -94,7 +105,9 @@ export function followFeed(story: string, url: string, pace: Pace, around: Surro
       if (changed === every) return;
       every = changed;
       if (looking !== null || lastLook === null) return;
-      plan(Math.max(0, lastLook + waitFor({ every, ...last }, Math.random()) - Date.now()));
+      const wait = waitFor({ every, ...last }, Math.random());
+      // Since a look in the future, where the clock was set back, nothing has passed.
+      plan(wait - Math.min(wait, Math.max(0, Date.now() - lastLook)));
     },
     async stop() {
       stopped.abort();

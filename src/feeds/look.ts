@@ -25,7 +25,7 @@ export interface Looked {
 
 /** What looks at the items of one feed have in common. */
 export interface Surroundings {
-  readonly fetcher: Fetcher;
+  readonly fetcher: Pick<Fetcher, 'fetch'>;
   readonly keeper: Keeper;
   /** `null` when it has not changed since it was read last: then items are known by what is remembered. */
   readonly feed: Feed | null;

@@ -40,7 +40,7 @@ const NEVER: ReadonlySet<FetchError['code']> = new Set([
  * @throws {IntakeError} when the page holds no article
  */
 export async function readPage(
-  fetcher: Fetcher,
+  fetcher: Pick<Fetcher, 'fetch'>,
   item: FeedItem,
   feed: Feed | null,
   conditions: Conditions,

@@ -6,7 +6,7 @@ import { decode, type Feed, IntakeError, type IntakeErrorCode, readFeed } from '
 import { isPending, type Looking } from './due.ts';
 import { openKeeper } from './keep.ts';
 import { failedLook, type Looked, lookAt, type Surroundings, type Task, timeOf } from './look.ts';
-import { nextItems, tasksOf } from './remembered.ts';
+import { inOrder, nextItems, tasksOf, withinBounds } from './remembered.ts';
 import type { RefreshReport } from './report.ts';
 import { reportOf } from './report-of.ts';
 import { isFolder, remember, statesIn } from './state-file.ts';
@@ -25,6 +25,8 @@ export interface RefreshOptions {
   readonly everything?: boolean;
   /** The least time between two looks at one page, in ms; none when an editor asks. */
   readonly pageRest?: number;
+  /** How many pages are asked for in one look; what is left is dealt with the next time. As many as there are when an editor asks. */
+  readonly mostPages?: number;
   /** Told after each item how many of how many are done. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Begin with no further item: those that are left are dealt with the next time. */
@@ -95,7 +97,7 @@ export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
     return { kind: 'failed', failure: reading, before, state };
   }
 
-  const tasks = tasksOf(reading.feed, before);
+  const { tasks, refused } = withinBounds(tasksOf(reading.feed, before), before);
   const keeper = openKeeper({ data, story, feed: url, states: states.values(), wasThere });
   const stateAfter = (looks: ReadonlyMap<Task, Looked>): FeedState => {
     const isDone = looks.size === tasks.length;
@@ -116,7 +118,7 @@ export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
   });
   const state = stateAfter(looks);
   await remember(folder, url, state);
-  return { kind: 'read', report: reportOf(looks), before, state };
+  return { kind: 'read', report: reportOf(looks, refused), before, state };
 }
 
 /** After so many items it is written down what has become of them: of articles that are not remembered as
@@ -159,13 +161,14 @@ interface LookingAtAll extends RefreshOptions {
 /** @returns what each look has come to; those that were broken off are missing */
 async function lookAtAll(
   tasks: readonly Task[],
-  { fetcher, surroundings, signal, onProgress, onSome }: LookingAtAll,
+  { fetcher, surroundings, signal, mostPages = Infinity, onProgress, onSome }: LookingAtAll,
 ): Promise<ReadonlyMap<Task, Looked>> {
   const looks = new Map<Task, Looked>();
-  await eachInTurn(tasks, hostOf, WIDTH, async (task) => {
-    if (signal?.aborted) return;
+  const { counting, pages } = counted(fetcher);
+  await eachInTurn(inOrder(tasks), hostOf, WIDTH, async (task) => {
+    if (signal?.aborted || pages() >= mostPages) return;
     try {
-      looks.set(task, await lookAt(task, { ...surroundings, fetcher, signal }));
+      looks.set(task, await lookAt(task, { ...surroundings, fetcher: counting, signal }));
     } catch (error) {
       if (signal?.aborted || (error instanceof FetchError && error.code === 'closed')) return;
       looks.set(task, failedLook(task, sentenceOf(error, task), surroundings.looking.now));
@@ -174,6 +177,17 @@ async function lookAtAll(
     if (looks.size % SOME === 0) await onSome(looks);
   });
   return looks;
+}
+
+function counted(fetcher: Fetcher) {
+  let asked = 0;
+  const counting: Pick<Fetcher, 'fetch'> = {
+    fetch(url, conditions) {
+      asked += 1;
+      return fetcher.fetch(url, conditions);
+    },
+  };
+  return { counting, pages: () => asked };
 }
 
 function hostOf({ item: { url } }: Task): string {

@@ -24,6 +24,31 @@ export function tasksOf(feed: Feed | null, { items }: FeedState): readonly Task[
   }));
 }
 
+/**
+ * Of one feed at a time. Items are remembered for 30 days after they have left: a feed that brings others each time
+ * would fill memory and disk with them.
+ */
+const MOST_REMEMBERED = 5_000;
+
+/**
+ * @returns the tasks without the new items that there is no room for, and how many these are
+ */
+export function withinBounds(
+  tasks: readonly Task[],
+  { items }: FeedState,
+): { readonly tasks: readonly Task[]; readonly refused: number } {
+  const fresh = tasks.filter(({ known }) => known === undefined);
+  const room = Math.max(0, MOST_REMEMBERED - Object.keys(items).length);
+  const refused = new Set(fresh.slice(room));
+  return { tasks: tasks.filter((task) => !refused.has(task)), refused: refused.size };
+}
+
+/** @returns the tasks in the order in which they are looked at: new items first, then those that have waited longest */
+export function inOrder(tasks: readonly Task[]): readonly Task[] {
+  const since = ({ known }: Task) => (known === undefined ? 0 : Date.parse(known.lookedAt));
+  return [...tasks].sort((one, other) => since(one) - since(other));
+}
+
 /** An item of which only what is remembered is known. */
 function bareItem(id: string, { url }: FeedItemState): FeedItem {
   return {

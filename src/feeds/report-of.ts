@@ -6,11 +6,15 @@ const UNKNOWN =
 const EDITED =
   "It was edited by hand, so the outlet's new version was not taken: add its address again to take it.";
 
+const TOO_MANY =
+  'This feed has brought more items within a month than any story has, so no new ones are taken: give the story a feed of its own.';
+
 /**
  * @param looks what each look has come to
+ * @param refused how many new items there was no room for
  * @returns what an editor is told
  */
-export function reportOf(looks: ReadonlyMap<Task, Looked>): RefreshReport {
+export function reportOf(looks: ReadonlyMap<Task, Looked>, refused = 0): RefreshReport {
   const report = {
     added: [] as RefreshReport['added'][number][],
     updated: [] as RefreshReport['updated'][number][],
@@ -41,6 +45,14 @@ export function reportOf(looks: ReadonlyMap<Task, Looked>): RefreshReport {
         report.summaries.push({ ...about, reason: summaryFor, isNew: next.tries === 1 });
       }
     }
+  }
+  if (refused > 0) {
+    report.failed.push({
+      title: `${refused} new items`,
+      url: null,
+      reason: TOO_MANY,
+      isNew: true,
+    });
   }
   return report;
 }

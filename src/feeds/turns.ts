@@ -17,18 +17,23 @@ export async function eachInTurn<Job>(
   { atOnce, perHost }: Width,
   run: (job: Job) => Promise<void>,
 ): Promise<void> {
-  const waiting = [...jobs];
-  const busy = new Map<string, number>();
+  const lines = linesOf(jobs, hostOf);
+  const nextLine = () => {
+    const free = lines.filter(({ waiting, busy }) => waiting.length > 0 && busy < perHost);
+    return free.reduce<Line | undefined>(
+      (first, line) => (headOf(line) < headOf(first) ? line : first),
+      undefined,
+    );
+  };
 
   async function work(): Promise<void> {
     for (;;) {
-      const at = waiting.findIndex((job) => (busy.get(hostOf(job)) ?? 0) < perHost);
-      const [job] = at === -1 ? [] : waiting.splice(at, 1);
-      if (job === undefined) return;
-      const host = hostOf(job);
-      busy.set(host, (busy.get(host) ?? 0) + 1);
+      const line = nextLine();
+      const job = jobs[line?.waiting.pop() ?? jobs.length];
+      if (line === undefined || job === undefined) return;
+      line.busy += 1;
       await run(job);
-      busy.set(host, (busy.get(host) ?? 1) - 1);
+      line.busy -= 1;
       // What waited for this host may now be more than one worker's.
       wake();
     }
@@ -36,7 +41,7 @@ export async function eachInTurn<Job>(
 
   const workers = new Set<Promise<void>>();
   function wake(): void {
-    while (workers.size < atOnce && waiting.some((job) => (busy.get(hostOf(job)) ?? 0) < perHost)) {
+    while (workers.size < atOnce && nextLine() !== undefined) {
       const worker: Promise<void> = work().finally(() => workers.delete(worker));
       workers.add(worker);
     }
@@ -44,4 +49,26 @@ export async function eachInTurn<Job>(
 
   wake();
   while (workers.size > 0) await Promise.race(workers);
+}
+
+/** The jobs that wait for one host, by their numbers, the first of them last. */
+interface Line {
+  readonly waiting: number[];
+  busy: number;
+}
+
+/** Whom a job asks is found out once: a feed may have a thousand items, and each turn looks at all that wait. */
+function linesOf<Job>(jobs: readonly Job[], hostOf: (job: Job) => string): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const [at, job] of [...jobs.entries()].reverse()) {
+    const host = hostOf(job);
+    const line = lines.get(host) ?? { waiting: [], busy: 0 };
+    line.waiting.push(at);
+    lines.set(host, line);
+  }
+  return [...lines.values()];
+}
+
+function headOf(line: Line | undefined): number {
+  return line?.waiting.at(-1) ?? Number.POSITIVE_INFINITY;
 }

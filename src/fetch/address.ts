@@ -88,8 +88,12 @@ function asUtf8(header: string): string {
   return isUtf8(bytes) ? bytes.toString('utf8') : header;
 }
 
-/** What was given may be anything, and is printed in a terminal. */
-function shown(text: string): string {
+/**
+ * What was given may be anything, and is printed in a terminal.
+ *
+ * @returns its beginning, on one line
+ */
+export function shown(text: string): string {
   const plain = text.replace(/\p{C}+/gu, ' ').trim();
   return plain.length <= SHOWN ? plain : `${plain.slice(0, SHOWN)}…`;
 }

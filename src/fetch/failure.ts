@@ -1,3 +1,4 @@
+import { shown } from './address.ts';
 import { PrivateAddressError } from './connector.ts';
 import { BY_HAND, FetchError } from './fetch-error.ts';
 
@@ -24,7 +25,11 @@ const ON_THE_WAY: readonly (readonly [RegExp, (host: string, code: string) => st
     /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|INVALID_|HOSTNAME_|PATH_)/,
     (host, code) => `The connection to ${host} is not secure (TLS, ${code}): ${BY_HAND}.`,
   ],
-  [/^(?:HPE_|HTTPParserError)/, (host) => `${host} does not answer in HTTP: check the address.`],
+  // undici asserts what llhttp lets pass, such as a status of 000.
+  [
+    /^(?:HPE_|HTTPParserError|ERR_ASSERTION)/,
+    (host) => `${host} does not answer in HTTP: check the address.`,
+  ],
 ];
 
 /**
@@ -50,6 +55,6 @@ export function failureOf(url: URL, error: unknown): FetchError {
   const known = ON_THE_WAY.find(([codes]) => codes.test(sort))?.[1];
   const sentence =
     known?.(url.host, sort) ??
-    `${url.host} cannot be reached (${message}): check the address, or try again later.`;
+    `${url.host} cannot be reached (${shown(code ?? message)}): check the address, or try again later.`;
   return new FetchError('unreachable', url.href, sentence, { cause: error });
 }

@@ -22,7 +22,7 @@ export type Fetched =
       readonly url: string;
       /** Decompressed. */
       readonly bytes: Uint8Array;
-      /** Headers as they were sent; `null` where they were not. */
+      /** Headers as they were sent; `null` where they were not, or are nothing to keep and send back. */
       readonly contentType: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
@@ -41,6 +41,9 @@ export const UNCONDITIONAL: Conditions = { etag: null, lastModified: null };
 /** Pages and feeds first, then anything: what it is worth is judged by who asked. */
 const ACCEPT =
   'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/plain;q=0.9, */*;q=0.5';
+
+/** In characters. They are kept for each page of a feed, and a server may send as much as all headers may have. */
+const LONGEST_VALIDATOR = 500;
 
 /** What may stand in a header. Conditions come from servers, by way of a file, and are left out otherwise. */
 const HEADER_VALUE = /^[\t\x20-\x7E\x80-\xFF]+$/;
@@ -99,8 +102,8 @@ async function read(
     url: url.href,
     bytes: await readBody(url, headers, body, limit),
     contentType: headerOf(headers, 'content-type'),
-    etag: headerOf(headers, 'etag'),
-    lastModified: headerOf(headers, 'last-modified'),
+    etag: validator(headerOf(headers, 'etag')),
+    lastModified: validator(headerOf(headers, 'last-modified')),
   };
 }
 
@@ -118,6 +121,11 @@ function conditionHeaders({ etag, lastModified }: Conditions): Record<string, st
     ...(etag !== null && HEADER_VALUE.test(etag) && { 'if-none-match': etag }),
     ...(lastModified !== null && HEADER_VALUE.test(lastModified) && { 'if-modified-since': lastModified }),
   };
+}
+
+function validator(header: string | null): string | null {
+  const isKept = header !== null && header.length <= LONGEST_VALIDATOR && HEADER_VALUE.test(header);
+  return isKept ? header : null;
 }
 
 function tooManyRedirects(first: URL, limit: number): FetchError {

@@ -31,7 +31,7 @@ export function isPublicAddress(address: string): boolean {
  * @returns whether the name by itself is of this machine or of a private network
  */
 export function isPrivateName(hostname: string): boolean {
-  return PRIVATE_NAME.test(hostname.toLowerCase().replace(/\.+$/, ''));
+  return PRIVATE_NAME.test(hostname.toLowerCase().replace(/(?<!\.)\.+$/, ''));
 }
 
 function embeddedIn(address: ipaddr.IPv6): string {

@@ -192,12 +192,11 @@ describe('following feeds', () => {
   });
 
   it('ends at once when it is told to, in the middle of a look', async () => {
-    site.serve('/ice', { body: pageWith('Ice breaks up', TEXT), delay: 5_000 });
+    site.serve('/ice', { body: pageWith('Ice breaks up', TEXT), delay: 60_000 });
     follow([feed(HOUR)]);
     await until(() => site.asked('/ice') === 1);
-    const start = Date.now();
+    // Whoever waited for the page would wait longer than this test may take.
     await following?.close();
-    expect(Date.now() - start).toBeLessThan(1_000);
     expect(await articlesIn(library.path)).toEqual({});
     const states = readFeedStates(
       await readFile(join(library.path, 'harbour', feedStateFile(`${site.url}/feed`)), 'utf8'),

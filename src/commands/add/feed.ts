@@ -1,6 +1,7 @@
 import { counted } from '../../counted-words.ts';
 import type { RefreshReport } from '../../feeds/report.ts';
 import { WriteError } from '../../knowledge/intake/index.ts';
+import { printable, printableLine } from '../../printable.ts';
 import type { Io } from '../command.ts';
 import { progressOn } from '../progress.ts';
 import { tallied } from '../wording.ts';
@@ -37,18 +38,18 @@ export async function addFeed(url: string, adding: FeedAdding, io: Io): Promise<
     progress.clear();
     if (refreshed.kind === 'failed') {
       const { code, reason } = refreshed.failure;
-      io.stderr.write(`${url}: ${withHint(code, reason)}\n`);
+      io.stderr.write(`${printableLine(`${url}: ${withHint(code, reason)}`)}\n`);
       return 2;
     }
-    for (const line of remarks(refreshed.report)) io.stderr.write(`${line}\n`);
-    io.stdout.write(`${written(refreshed.report).join('\n')}\n`);
+    for (const line of remarks(refreshed.report)) io.stderr.write(`${printableLine(line)}\n`);
+    io.stdout.write(`${printable(written(refreshed.report).join('\n'))}\n`);
     const { added, updated, unchanged, kept, failed } = refreshed.report;
     if (failed.length === 0) return 0;
     return added.length + updated.length + unchanged + kept.length === 0 ? 2 : 1;
   } catch (error) {
     progress.clear();
     if (!(error instanceof WriteError)) throw error;
-    io.stderr.write(`${error.message}\n`);
+    io.stderr.write(`${printableLine(error.message)}\n`);
     return 2;
   } finally {
     await fetcher.close();

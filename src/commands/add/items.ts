@@ -12,6 +12,7 @@ import {
   type Shelver,
   WriteError,
 } from '../../knowledge/intake/index.ts';
+import { printable, printableLine } from '../../printable.ts';
 import { type Io, paperOf } from '../command.ts';
 import { progressOn } from '../progress.ts';
 import { type Outcome, reportOf, shortLineOf, summaryOf, withHint } from './report.ts';
@@ -67,20 +68,21 @@ async function addEach(
       const lines = linesOf(draft, shelved, items.length, adding, io);
       if (lines !== null) {
         progress.clear();
-        io.stdout.write(`${lines}\n`);
+        io.stdout.write(`${printable(lines)}\n`);
       }
     } catch (error) {
       outcomes.push('failed');
       failed.push(nameOf(item));
       progress.clear();
-      io.stderr.write(`${nameOf(item)}: ${sentenceOf(error)}\n`);
+      io.stderr.write(`${printableLine(`${nameOf(item)}: ${sentenceOf(error)}`)}\n`);
       // A disk that has no room for one article has none for the next.
       if (error instanceof WriteError && error.code === 'disk-full') break;
     }
   }
   progress.clear();
   if (items.length > 1) io.stdout.write(`${summaryOf(outcomes, items.length, adding)}\n`);
-  if (items.length > MANY && failed.length > 0) io.stderr.write(`Failed: ${failed.join(', ')}\n`);
+  if (items.length > MANY && failed.length > 0)
+    io.stderr.write(`${printableLine(`Failed: ${failed.join(', ')}`)}\n`);
   if (failed.length === outcomes.length) return 2;
   return failed.length > 0 || outcomes.length < items.length ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Fetcher } from '../../fetch/fetch.ts';
 import { decode, IntakeError, MAX_BYTES, type Material, tooLarge } from '../../knowledge/intake/index.ts';
@@ -33,14 +33,33 @@ export async function itemsOf(named: readonly string[]): Promise<Item[]> {
 async function filesAt(path: string): Promise<Item[]> {
   const found = await stat(path).catch(() => null);
   if (!found?.isDirectory()) return [{ kind: 'file', path }];
-  const names = await readdir(path, { recursive: true });
-  const files = names
+  const named = (await namesBelow(path))
     .filter((name) => READ.has(extname(name).toLowerCase()))
     .filter((name) => !/(?:^|[\\/])(?:\.|node_modules[\\/])/.test(name))
     .sort()
-    .map((name): Item => ({ kind: 'file', path: join(path, name) }));
+    .map((name) => join(path, name));
+  const files: Item[] = [];
+  for (const file of named) if (await staysIn(path, file)) files.push({ kind: 'file', path: file });
   if (files.length === 0) throw new UsageError(`There is no text, Markdown or HTML file in ${path}.`);
   return files;
+}
+
+/**
+ * Folders that links lead to are not looked into: two links to the folder that they stand in would be 2⁴⁰ folders, one to
+ * `/` the whole machine. What they lead to within the folder is found where it is.
+ */
+async function namesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+}
+
+/** A folder may come from anybody, and a link in it must not bring a file of this machine into the library. */
+async function staysIn(folder: string, file: string): Promise<boolean> {
+  // What leads nowhere is told when its turn comes.
+  const real = await Promise.all([realpath(folder), realpath(file)]).catch(() => null);
+  return real === null || real[1].startsWith(real[0].endsWith(sep) ? real[0] : `${real[0]}${sep}`);
 }
 
 /** What an item is called where its outcome is told. */

@@ -60,8 +60,8 @@ function fromDigits(line: string): string | null {
 }
 
 const ISO =
-  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T ]|, | at )(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?([ap])\.?m\.?)?(.*))?$/i;
-const COMPACT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?:[.,](\d+))?(.*)$/i;
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T ]|, | at )(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+)(?!\d))?)?(?: ?([ap])\.?m\.?)?(.*))?$/i;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?:[.,](\d+)(?!\d))?(.*)$/i;
 
 function fromIso(line: string): string | null {
   const dashed = ISO.exec(line);

@@ -1,5 +1,5 @@
 import { languageTag } from '../language-tag.ts';
-import { eachOnce } from './feed/each-once.ts';
+import { eachOnce, newest } from './feed/each-once.ts';
 import type { Feed, FeedItem } from './feed/item.ts';
 import { pageInsteadOfFeed } from './feed/not-a-feed.ts';
 import { outletOf } from './feed/outlet.ts';
@@ -14,7 +14,7 @@ import { plainOf } from './web-page/entities.ts';
  *
  * @param text the feed as it arrived
  * @param address where it was found; addresses in it may be relative to it
- * @returns the feed; without items where it has none
+ * @returns the feed; without items where it has none, and with the newest thousand where it has more
  * @throws {IntakeError} `not-a-feed`, naming the feed that a web page links to
  */
 export function readFeed(text: string, address: string): Feed {
@@ -27,7 +27,7 @@ export function readFeed(text: string, address: string): Feed {
     title: plain,
     outlet: outletOf(plain, home === undefined ? address : resolved(home, address)),
     language: languageTag(language),
-    items: eachOnce(items.filter(({ url, content, summary }) => url ?? content ?? summary)),
+    items: newest(eachOnce(items.filter(({ url, content, summary }) => url ?? content ?? summary))),
   };
 }
 

@@ -34,7 +34,7 @@ export function slugOf(text: string): string {
     if (longer.length > LONGEST) break;
     slug = longer;
   }
-  return slug;
+  return RESERVED.test(slug) ? `${slug}-1` : slug;
 }
 
 /** Names that Windows keeps for devices (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */

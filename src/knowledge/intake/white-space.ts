@@ -2,6 +2,8 @@
 const INVISIBLE = /[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 /** What no text holds: control characters other than tab and line ends. */
 const CONTROL = /[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
+/** Halves of characters, which JSON can write and no file can hold. */
+const HALVES = /\p{Surrogate}/gu;
 
 /**
  * Makes white space ordinary, and touches nothing else: no letter, quotation mark or dash is changed.
@@ -15,6 +17,7 @@ export function withPlainSpaces(text: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(INVISIBLE, '')
     .replace(CONTROL, '')
+    .replace(HALVES, '\uFFFD')
     .replace(/[\t\v\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ');
 }
 

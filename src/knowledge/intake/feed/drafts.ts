@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../sentences.ts';
 import { type Details, type Draft, NO_DETAILS, type Stated } from '../draft.ts';
 import { IntakeError } from '../intake-error.ts';
+import { withoutOverlong } from '../overlong.ts';
 import { looksLikeTranscript } from '../transcript.ts';
 import { type Fragment, readFragment, withoutPointer } from './fragment.ts';
 import type { Feed, FeedItem } from './item.ts';
@@ -92,16 +93,17 @@ function wholeSentences(paragraph: string): string {
  * @returns the draft with more details; none that it had is changed
  */
 export function withItemDetails(draft: Draft, item: FeedItem, feed: Feed): Draft {
-  const known: Partial<Details> = {
+  const known: Details = {
     outlet: item.outlet ?? feed.outlet,
     headline: item.title,
     byline: item.byline,
     published: item.published,
     updated: item.updated,
     url: item.url,
+    kind: null,
     language: feed.language,
   };
-  const added = Object.entries(known).filter(
+  const added = Object.entries(withoutOverlong(known)).filter(
     ([name, value]) => value !== null && draft.details[name as keyof Details] === null,
   );
   const stated: Stated = Object.fromEntries(added.map(([name]) => [name, 'the feed']));

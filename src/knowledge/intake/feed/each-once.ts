@@ -21,6 +21,20 @@ export function eachOnce(items: readonly FeedItem[]): readonly FeedItem[] {
   return kept;
 }
 
+/** Feeds have 10 to 100, and some few that hold all that a site ever wrote. */
+const MOST_ITEMS = 1_000;
+
+/**
+ * @param items each once, as they stand in the feed
+ * @returns the newest {@link MOST_ITEMS}, in the feed's order; of those without dates the first are the newest
+ */
+export function newest(items: readonly FeedItem[]): readonly FeedItem[] {
+  if (items.length <= MOST_ITEMS) return items;
+  const order = [...items].sort((one, other) => momentOf(other) - momentOf(one));
+  const kept = new Set(order.slice(0, MOST_ITEMS));
+  return items.filter((item) => kept.has(item));
+}
+
 function withOwnIds(items: readonly FeedItem[]): readonly FeedItem[] {
   const addresses = new Map<string, Set<string>>();
   for (const { id, url } of items) {

@@ -17,13 +17,13 @@ export interface Fragment {
 
 /** What WordPress, Medium and others write under every item. */
 const SIGNED =
-  /^(?:.{1,300} was originally published in .{1,100} on medium\b.*|the (?:post|article|story) .* (?:appeared first|first appeared|was first published) (?:on|at|in) .*|(?:this (?:post|article|story) )?(?:originally |first )?(?:appeared|published) (?:first )?(?:on|at|in) .{2,80}|(?:der beitrag|l['’]article|la entrada|o post|l['’]articolo|het bericht) .* (?:erschien zuerst|est apparu en premier|se public[oó] primero|apareceu primeiro|proviene da|verscheen eerst) .*)$/i;
+  /^(?=.*$)(?:.{1,300} was originally published in .{1,100} on medium\b.*|the (?:post|article|story) .* (?:appeared first|first appeared|was first published) (?:on|at|in) .*|(?:this (?:post|article|story) )?(?:originally |first )?(?:appeared|published) (?:first )?(?:on|at|in) .{2,80}|(?:der beitrag|l['’]article|la entrada|o post|l['’]articolo|het bericht) .* (?:erschien zuerst|est apparu en premier|se public[oó] primero|apareceu primeiro|proviene da|verscheen eerst) .*)$/i;
 /**
  * Where a feed sends its readers to the page for the rest, after a sentence or what was cut of one: within
  * a sentence the same words are the story's.
  */
 const POINTER =
-  /(?<=^|[.…!?)\]"”»]\s*)(?:\[more\]|\(more\)|[([]?(?:read (?:more|on|(?:the )?(?:full|whole|rest|entire)\b.{0,40})|continue reading\b.{0,120}|keep reading|full (?:story|article)|weiterlesen.{0,80}|lire la suite.{0,80}|leer m[aá]s|leggi tutto|lees (?:meer|verder)|leia mais)[)\]]?)\s*[.…»›→>]*$/i;
+  /(?=\S)(?<=^|[.…!?)\]"”»]\s*)(?:\[more\]|\(more\)|[([]?(?:read (?:more|on|(?:the )?(?:full|whole|rest|entire)\b.{0,40})|continue reading\b.{0,120}|keep reading|full (?:story|article)|weiterlesen.{0,80}|lire la suite.{0,80}|leer m[aá]s|leggi tutto|lees (?:meer|verder)|leia mais)[)\]]?)\s*[.…»›→>]*$/i;
 /** With a capital it is no word of the sentence that was cut before it. */
 const BARE_POINTER =
   /(?<=\s)(?:Read (?:more|on|the (?:full|whole|rest)\b.{0,40})|Continue reading\b.{0,120})\s*[.…»›→>]*$/;

@@ -1,10 +1,10 @@
 import { onOneLine } from '../white-space.ts';
 
 /** What divides an outlet's name from that of one of its feeds: " - ", " | ", " > ", ": ". */
-const DIVIDER = /\s*[|>»›·•]\s*|\s+[–—-]\s+|:\s+/;
+const DIVIDER = /(?:(?<!\s)\s+)?[|>»›·•]\s*|(?<!\s)\s+[–—-]\s+|:\s+/;
 /** Says that it is a feed, at the end of a name. */
 const FEED_WORD =
-  /\s*(?:\((?:rss|atom|feed)[^()]*\)|\b(?:rss|atom|json|xml|news)? ?feeds?|\brss(?: 2\.0)?|\batom)$/i;
+  /(?<!\s)\s*(?:\((?:rss|atom|feed)[^()]*\)|\b(?:rss|atom|json|xml|news)? ?feeds?|\brss(?: 2\.0)?|\batom)$/i;
 /** Names of sections, and what feeds are said to hold. A part that consists of these names no outlet. */
 const SECTION_WORDS = new Set(
   'a about all and the of for from in on to your our news new latest top breaking recent current live main stories story headlines articles article posts items updates rss atom xml feed feeds channel home homepage front page world international global europe asia africa americas america us u.s uk national nation local regional region city state states politics political policy government election elections business economy economics finance money markets sport sports technology tech science health environment climate culture arts art entertainment lifestyle life travel food style opinion opinions comment comments editorial editorials columns blog blogs podcast podcasts video videos photos pictures weather crime courts education society community features feature analysis investigations magazine weekend full text press releases release'.split(

@@ -13,7 +13,7 @@ export type Parsed = AnyFeed<string>;
  * @throws {IntakeError} `not-a-feed`
  */
 export function parse(text: string): Parsed {
-  const source = withFamiliarNames(withPlainSpaces(text).trim());
+  const source = withFamiliarNames(withoutDeclarations(withPlainSpaces(text).trim()));
   try {
     return parseFeed(source);
   } catch (error) {
@@ -28,6 +28,22 @@ function sentence(error: unknown): string {
     ? 'This is no feed: give the address of an RSS, Atom or JSON feed.'
     : 'The feed is damaged, and no item of it can be read: open its address in a browser to see what is there.';
 }
+
+/**
+ * Entities are declared to say again and again what was said, or to be read from a file: no feed needs its own.
+ * What is left of them is text. It costs the parser much to look for the end of a declaration that has none.
+ */
+function withoutDeclarations(source: string): string {
+  const start = source.slice(0, FURTHEST_DECLARATION).search(/<!DOCTYPE\b/i);
+  if (start === -1) return source;
+  const [bracket, close] = [source.indexOf('[', start), source.indexOf('>', start)];
+  if (close === -1) return source.slice(0, start);
+  const end = bracket === -1 || close < bracket ? close : source.indexOf(']>', bracket) + 1;
+  return source.slice(0, start) + (end === 0 ? '' : source.slice(end + 1));
+}
+
+/** In UTF-16 code units: before it stand the declaration of XML, comments and style sheets. */
+const FURTHEST_DECLARATION = 4_000;
 
 /**
  * FeedBurner and Pheedo put an address of their own in place of the article's, and the article's in an

@@ -22,6 +22,8 @@ interface Stated {
 
 /** Longer ids are texts: they serve by their fingerprint. */
 const LONGEST_ID = 500;
+/** Nobody signs with more. */
+const MOST_WRITERS = 50;
 
 function itemOf(stated: Stated, base: string): FeedItem {
   const url = first(stated.addresses, (address) => articleAddress(address, base));
@@ -36,7 +38,7 @@ function itemOf(stated: Stated, base: string): FeedItem {
     url,
     title,
     byline: bylineOf(
-      stated.writers.flatMap((name) => (name === undefined ? [] : [plainOf(name)])),
+      stated.writers.slice(0, MOST_WRITERS).flatMap((name) => (name === undefined ? [] : [plainOf(name)])),
       outlet,
     ),
     outlet,

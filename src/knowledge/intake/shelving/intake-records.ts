@@ -48,6 +48,8 @@ const LOCK = '.intake.lock';
 
 /** Of each article: a page that is one long list of comments must not make a file of many MB. */
 const MOST_PIECES = 200;
+/** Of each article, in UTF-16 code units. The file is written anew for each article, and a feed may bring thousands. */
+const MOST_TEXT = 40_000;
 /** In UTF-16 code units: longer than any paragraph that somebody would paste back. */
 const LONGEST_PIECE = 4_000;
 
@@ -111,9 +113,18 @@ function recordOf({ draft, from, kept }: Intake): IntakeRecord {
     at: new Date().toISOString(),
     from,
     pieces: leftOut.length,
-    leftOut: leftOut.slice(0, MOST_PIECES).map(({ text, reason }) => ({ text: cut(text), reason })),
+    leftOut: withinBounds(leftOut.map(({ text, reason }) => ({ text: cut(text), reason }))),
     doubts: draft.doubts ?? [],
   };
+}
+
+function withinBounds(pieces: IntakeRecord['leftOut']): IntakeRecord['leftOut'] {
+  let length = 0;
+  const beyond = pieces.findIndex((piece, at) => {
+    length += piece.text.length;
+    return at === MOST_PIECES || length > MOST_TEXT;
+  });
+  return beyond === -1 ? pieces : pieces.slice(0, beyond);
 }
 
 function cut(text: string): string {

@@ -31,8 +31,9 @@ export function outletAndDay({ outlet, published }: Pick<Details, 'outlet' | 'pu
 
 function plain(text: string | null): string {
   return (text ?? '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
 
@@ -60,5 +61,5 @@ export function addressOf(url: string): string {
     if (/^(?:utm_|fbclid$|gclid$|cmpid$|ocid$|mc_[ce]id$)/i.test(name)) parsed.searchParams.delete(name);
   }
   const host = parsed.host.replace(/^www\./, '');
-  return `${host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
+  return `${host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}`;
 }

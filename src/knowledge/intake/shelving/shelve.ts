@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../article.ts';
 import { readArticle } from '../../article-file.ts';
@@ -56,8 +57,8 @@ export interface Shelver {
 }
 
 /**
- * Opens a library to put articles into. It is read once: what others write meanwhile is not seen, but never
- * overwritten by an article that is new.
+ * Opens a library to put articles into. It is read once: what others write meanwhile is seen where it has the name that
+ * an article would get, and never overwritten by one that is new.
  *
  * @param folder the library's folder; one that is not there is made with the first article
  * @returns the library
@@ -66,7 +67,7 @@ export interface Shelver {
 export async function openShelver(folder: string): Promise<Shelver> {
   const known = knownArticles(await articlesIn(folder));
 
-  return {
+  const shelver: Shelver = {
     async shelve(draft, how) {
       const { details } = draft;
       const same = known.sameAs(details, draft.paragraphs);
@@ -85,7 +86,13 @@ export async function openShelver(folder: string): Promise<Shelver> {
         const file = standing?.file ?? `${story}/${id}.md`;
         const shelved = outcomeOf(article, before, { file, text, alsoIn, like });
         const write = !how.dryRun && shelved.outcome !== 'unchanged';
-        if (write && !(await writeFileWhole(join(folder, file), text, before !== null))) continue;
+        if (write && !(await writeFileWhole(join(folder, file), text, before !== null))) {
+          const theirs = known.has(story, id) ? null : await articleAt(join(folder, file), id, story);
+          if (theirs === null) continue;
+          // Somebody else has just put it there, and it may be this very article.
+          known.put({ article: theirs, file });
+          return shelver.shelve(draft, how);
+        }
         if (!how.dryRun) known.put({ article, file });
         if (write) await keepIntake(join(folder, story), id, { draft, from: how.from, kept: captions });
         return shelved;
@@ -93,6 +100,12 @@ export async function openShelver(folder: string): Promise<Shelver> {
       throw new Error('there is no end to names, and yet none was free');
     },
   };
+  return shelver;
+}
+
+async function articleAt(path: string, id: string, story: string): Promise<Article | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  return text === null ? null : readArticle(text, id, story).value;
 }
 
 async function articlesIn(folder: string): Promise<readonly Known[]> {

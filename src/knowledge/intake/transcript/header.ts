@@ -39,9 +39,9 @@ const DATE_ALONE =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}\.?,? \d{4}|\d{4}-\d{2}-\d{2}(?:T\S+)?)(?:[ ,·|•–-]*(?:at )?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?$/iu;
 
 const DATE_WITHIN =
-  /(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|\d{4}-\d{2}-\d{2}).*$/u;
+  /(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|\d{4}-\d{2}-\d{2})/u;
 /** "on Morning Edition" after a day. */
-const AFTER_DAY = /(?<=\d{4}|\d{4}-\d{2}-\d{2})(?!-?\d).*$/u;
+const AFTER_DAY = /(?<=\d{4}|\d{4}-\d{2}-\d{2})(?!-?\d)/u;
 
 /** A title is no sentence: UTF-16 code units that the longest headlines have, and then some. */
 const LONGEST_TITLE = 160;
@@ -108,8 +108,9 @@ function readDate(line: string): Found | null {
   }
   const dated = DATED.exec(line);
   if (!dated || /[.?!]$/.test(line.replace(/\b[ap]\.m\.$/i, ''))) return null;
-  const within = DATE_WITHIN.exec(line)?.[0];
-  const date = within === undefined ? null : (isoDate(within) ?? isoDate(within.replace(AFTER_DAY, '')));
+  const begin = line.search(DATE_WITHIN);
+  const within = begin < 0 ? '' : line.slice(begin);
+  const date = isoDate(within) ?? isoDate(within.split(AFTER_DAY, 1)[0] ?? '');
   if (!date) return null;
   return of(dated.groups?.updated ? 'updated' : 'published', date);
 }

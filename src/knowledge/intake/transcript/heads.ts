@@ -31,24 +31,24 @@ const BRACKET = String.raw`(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\])`;
 const ROLE_WORD =
   '(?:co-)?(?:host|anchor|reporter|correspondent|editor|presenter|moderator|interviewer|producer|byline|mayor|director|professor|president|chair|chief|author|analyst|lawyer|attorney|expert|spokes\\p{L}+|commentator|contributor|guest|newsreader)';
 /** After a name in capitals any role; after another, one that begins with a capital or is a known one. */
-const ROLE = String.raw`(?:, (?:[^:\n.?!]|\.(?=\p{Lu}?[\p{L}.]))+)`;
+const ROLE = String.raw`(?:, (?:[^:\n.?!]|\.(?=\p{Lu}?[\p{L}.])){1,200})`;
 
 const COLON = new RegExp(
-  String.raw`^(?<before>${BEFORE})(?<name>${NAME_FORM})(?<role>${ROLE})?(?:\s*(?:${BRACKET}|${STAMP}))*\s*\*{0,2}:\*{0,2}(?:\s+(?<rest>.*))?$`,
+  String.raw`^(?<before>${BEFORE})(?<name>${NAME_FORM})(?<role>${ROLE})?(?:\s{0,40}(?:${BRACKET}|(?!${BRACKET})${STAMP}(?!\d)))*\s{0,40}\*{0,2}:\*{0,2}(?:\s+(?!\s)(?<rest>.*))?$`,
   'u',
 );
 const STAMPED = new RegExp(
-  String.raw`^(?:${BEFORE})(?<name>${NAME_FORM})(?<role>${ROLE})?(?:\s*${BRACKET})*[\s·|,–-]*(?<stamp>${STAMP})?\*{0,2}$`,
+  String.raw`^(?:${BEFORE})(?<name>${NAME_FORM})(?<role>${ROLE})?(?:\s{0,40}${BRACKET})*[\s·|,–-]{0,40}(?<stamp>${STAMP})?\*{0,2}$`,
   'u',
 );
-const CAPITAL_WORD = String.raw`(?:Mc|Mac|De|Di|La|Le|Van|O['’])?\p{Lu}[\p{Lu}\p{M}\p{N}.'’-]*`;
+const CAPITAL_WORD = String.raw`(?:Mc|Mac|De|Di|La|Le|Van|O['’])?\p{Lu}[\p{Lu}\p{M}\p{N}.'’-]{0,60}`;
 const CAPITALS = new RegExp(
-  String.raw`^(?<before>${BEFORE})(?<name>${CAPITAL_WORD}(?: (?:${CAPITAL_WORD}|#\d{1,2}|\d{1,2}|de|van|von|of|the)){0,6})(?:, (?<role>\p{Lu}[\p{Lu}\p{N}&'’./ -]*\p{Lu}))?(?:\s*${BRACKET})*(?:\s*[—–-]{1,2})?\s+(?<rest>[“"‘'(]?(?:\p{Lu}\p{Ll}|I['’ ]|A |\p{N}|\p{Ll}).*)$`,
+  String.raw`^(?<before>${BEFORE})(?<name>${CAPITAL_WORD}(?: (?:${CAPITAL_WORD}|#\d{1,2}|\d{1,2}|de|van|von|of|the)){0,6})(?:, (?<role>\p{Lu}[\p{Lu}\p{N}&'’./ -]{0,200}\p{Lu}))?(?:\s*${BRACKET})*(?:\s*[—–-]{1,2})?\s+(?<rest>[“"‘'(]?(?:\p{Lu}\p{Ll}|I['’ ]|A |\p{N}|\p{Ll}).*)$`,
   'u',
 );
 /** "Jane Doe: [00:12] So …" */
 const AFTER_NAME = new RegExp(String.raw`^\s*(?=[\[(])${STAMP}\s+`);
-const BRACKETED = new RegExp(String.raw`^\[(?<name>${NAME_FORM})\]:?\s+(?<rest>.*)$`, 'u');
+const BRACKETED = new RegExp(String.raw`^\[(?<name>${NAME_FORM})\]:?\s+(?!\s)(?<rest>.*)$`, 'u');
 /** Interviews and press briefings: "Q. Why?", "Q Why?". An "A" without its point is an article. */
 const LETTER =
   /^\*{0,2}(?<name>Q|A(?=[.)]|\s?[-–—]))(?:[.)]|\s?[-–—]{1,2})?\*{0,2}\s+(?<rest>[“"‘'([]?[\p{Lu}\p{N}].*)$/u;
@@ -106,7 +106,7 @@ function nameOf(name: string, role: string): string {
   const [first = '', ...more] = name.split(', ');
   const suffix = /^(?:Jr|Sr|II|III|IV)\b\.?$/i;
   const kept = [first, ...more.filter((part) => suffix.test(part))].join(', ');
-  const bare = kept.replace(/\s*\([^()]*\)?/g, '').trim();
+  const bare = kept.replace(/(?:(?<!\s)\s+)?\([^()]*\)?/g, '').trim();
   return role === '' ? bare : bare.replace(/,$/, '');
 }
 

@@ -72,5 +72,7 @@ function countsOf(texts: readonly string[]): Map<string, number> {
 }
 
 function withoutRole(name: string): string {
-  return name.split(', ')[0]?.replace(/\s*\(.*$/, '') ?? name;
+  const [bare = ''] = name.split(', ');
+  const bracket = bare.indexOf('(');
+  return bracket < 0 ? bare : bare.slice(0, bracket).trimEnd();
 }

@@ -11,13 +11,13 @@ const SOUND_WORDS =
     .map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}|${word.toUpperCase()}`)
     .join('|');
 /** Music is also written as notes. No flag `i` here: capitals count. */
-const SOUND = String.raw`(?:\((?:${SOUND_WORDS})\b[^()]{0,200}\)|\[(?:${SOUND_WORDS})\b[^\[\]]{0,200}\]|[♪♫][^♪♫()\[\]]{0,300}[♪♫]|[♪♫](?![♪♫]))`;
+const SOUND = String.raw`(?:\((?:${SOUND_WORDS})\b[^()]{0,200}\)|\[(?:${SOUND_WORDS})\b[^\[\]]{0,200}\]|[♪♫](?![.,\s]\s*[♪♫])[^♪♫()\[\]]{0,300}[♪♫]|[♪♫](?![♪♫]))`;
 /** Alone on a line, anything in capitals and brackets is a note: "[PROTESTERS OUTSIDE]". */
-const NOTE = String.raw`(?:\([^()\p{Ll}]{0,99}\p{Lu}{2}[^()\p{Ll}]{0,99}\)|\[[^\[\]\p{Ll}]{0,99}\p{Lu}{2}[^\[\]\p{Ll}]{0,99}\])`;
+const NOTE = String.raw`(?:\((?=[^()]{0,99}?\p{Lu}{2})[^()\p{Ll}]{2,200}\)|\[(?=[^\[\]]{0,99}?\p{Lu}{2})[^\[\]\p{Ll}]{2,200}\])`;
 
-const ONLY_SOUNDS = new RegExp(String.raw`^(?:(?:${SOUND}|${NOTE})[.,]?\s*)+$`, 'u');
+const ONLY_SOUNDS = new RegExp(String.raw`^(?:(?:${SOUND}|(?!${SOUND})${NOTE})[.,]?\s*)+$`, 'u');
 const AT_START = new RegExp(String.raw`^(?:${SOUND}[.,]?\s*)+(?=\S)`, 'u');
-const AT_END = new RegExp(String.raw`(?<=[.?!…"”’–—-]\s*)(?:${SOUND}[.,]?\s*)+$`, 'u');
+const AT_END = new RegExp(String.raw`(?=[(\[♪♫])(?<=[.?!…"”’–—-]\s*)(?:${SOUND}[.,]?\s*){1,50}$`, 'u');
 
 /** Where the lines of the law begin; from there on nothing is said. */
 const LEGAL_START =

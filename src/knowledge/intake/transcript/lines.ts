@@ -42,8 +42,13 @@ function itemsOf(line: string, above: string, next: string, captions: boolean): 
   if (/^WEBVTT\b/.test(line) || (CUE_NUMBER.test(line) && CUE_TIME.test(next))) return leftOut(line, 'sound');
   // A voice is written as other transcripts write a speaker, and read with them.
   const voice = VOICE.exec(line);
-  const spoken = (voice ? `${voice[1]}: ${voice[2]}` : line).replace(/<\/?[a-z][^>]*>/gi, '');
-  return said(spoken);
+  return said(withoutTags(voice ? `${voice[1]}: ${voice[2]}` : line));
+}
+
+/** What follows the last `>` closes no tag: a tag that is open there is looked for no further. */
+function withoutTags(line: string): string {
+  const end = line.lastIndexOf('>') + 1;
+  return line.slice(0, end).replace(/<\/?[a-z][^>]*>?/gi, '') + line.slice(end);
 }
 
 /** A line that has ended a sentence, or stands for itself. */

@@ -2,6 +2,9 @@
 const TRACKING =
   /^(?:utm_.*|at_(?:medium|campaign|custom\d+|link.*|bbc_team|ptr_name|format)|(?:fb|g|d|tw|y|ms|wb|gb|ttc|li_fat_)cl(?:id|kid)|msclkid|mc_[ce]id|ml_subscriber.*|_hs(?:enc|mi)|igshid|igsh|ref_?(?:src|url)|smid|smtyp|cmp(?:id)?|cmp_.*|cid|ncid|s_cid|ocid|icid|xtor|wt_mc|wt\..*|_ga|_gl|ito|taid|guccounter|guce_.*|sref|ns_.*|soc_(?:src|trk)|partner|srnd|__twitter_impression|amp_js_v|usqp|mod|tpcc|fbclid|yclid|vero_.*|spm)$/i;
 
+/** In UTF-16 code units: what servers take at most is some 8,000, and no article's address is half of that. */
+const LONGEST = 4_000;
+
 /**
  * @param stated an address as a page states it, perhaps relative
  * @param base what it is relative to
@@ -9,6 +12,7 @@ const TRACKING =
  */
 export function cleanAddress(stated: string, base: string | null): string | null {
   const text = stated.trim();
+  if (text.length > LONGEST) return null;
   const whole = text.startsWith('//') && base === null ? `https:${text}` : text;
   if (whole === '' || !URL.canParse(whole, base ?? undefined)) return null;
   const url = new URL(whole, base ?? undefined);

@@ -5,6 +5,8 @@ import type { Node } from './json-ld.ts';
 /** An `articleBody` below this is a summary, and above twice the page's text the page shows a part only. */
 const SHORTEST = 200;
 const RATIO = 2;
+/** Each piece is parsed for itself. No article has a tenth of these. */
+const MOST_PIECES = 5_000;
 
 /**
  * @param node the page's JSON-LD article
@@ -14,8 +16,9 @@ const RATIO = 2;
 export function articleBodyOf(node: Node | null, found: readonly string[]): string[] | null {
   const body = node?.articleBody;
   if (typeof body !== 'string') return null;
-  const paragraphs = body
-    .split(/\n|<\/(?:p|h\d|li|div)>|<br *\/?>\s*<br *\/?>/i)
+  const pieces = body.split(/\n|<\/(?:p|h\d|li|div)>|<br *\/?>\s*<br *\/?>/i);
+  if (pieces.length > MOST_PIECES) return null;
+  const paragraphs = pieces
     .map((paragraph) => onOneLine(plainOf(paragraph)))
     .filter((paragraph) => paragraph !== '');
   const length = total(paragraphs);

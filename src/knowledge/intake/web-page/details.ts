@@ -79,13 +79,18 @@ function jsonLdOf({ root }: Page): string[] {
   return [...root.querySelectorAll('script[type*="ld+json" i]')].map((script) => script.textContent);
 }
 
+/** Pages have one or two of each. */
+const MOST_HINTS = 10;
+
 function hintsOf(page: Page, meta: Meta, address: string | null): Hints {
   const heading = visibleHeadline(page);
   return {
-    addresses: [address, canonicalOf(page), ...(meta.get('og:url') ?? [])].filter((one) => one !== null),
-    headlines: [heading && lineOf(heading), ...(meta.get('og:title') ?? []), titleOf(page)].filter(
-      (one) => one !== null,
-    ),
+    addresses: [address, canonicalOf(page), ...(meta.get('og:url') ?? [])]
+      .filter((one) => one !== null)
+      .slice(0, MOST_HINTS),
+    headlines: [heading && lineOf(heading), titleOf(page), ...(meta.get('og:title') ?? [])]
+      .filter((one) => one !== null)
+      .slice(0, MOST_HINTS),
   };
 }
 
@@ -103,13 +108,18 @@ function writersOf(page: Page, meta: Meta, node: Node | null, outlet: string | n
   return told(seen, 'the byline on the page');
 }
 
+/** Nobody signs with more. */
+const MOST_WRITERS = 50;
+
 function namesIn(authors: unknown): string[] {
   const list = Array.isArray(authors) ? authors : [authors];
-  return list.flatMap((author: unknown) =>
-    typeof author === 'object' && author !== null && 'name' in author
-      ? textsOf(author.name)
-      : textsOf(author),
-  );
+  return list
+    .slice(0, MOST_WRITERS)
+    .flatMap((author: unknown) =>
+      typeof author === 'object' && author !== null && 'name' in author
+        ? textsOf(author.name)
+        : textsOf(author),
+    );
 }
 
 function dateOf(

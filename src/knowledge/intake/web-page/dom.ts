@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { IntakeError } from '../intake-error.ts';
+import { checkMarkup, tooLarge } from './bounds.ts';
 
 /** What is used of the document's nodes: `linkedom`'s own types need a browser's library. */
 export interface PageNode {
@@ -38,16 +38,23 @@ export interface Page {
 }
 
 /**
- * Browsers cut nesting at 512; what is deeper was made to break readers. It also keeps the walks, which
- * call themselves once a level, far from the end of the stack.
+ * Browsers cut nesting at 512, and pages have some 60 levels at most. Scoring goes up from each level to the top
+ * and reads all that is below: what is much deeper was made to break readers. It also keeps the walks, which call
+ * themselves once a level, far from the end of the stack.
  */
-const DEEPEST = 600;
+const DEEPEST = 250;
 /** Counted without scripts on pages of 130 sites: none has more than 9,000. So many links take some five seconds. */
 const MOST_ELEMENTS = 25_000;
 /** The parser makes a node of each "<", whether it is a tag or not. */
 const MOST_TAGS = 400_000;
 /** Characters times the levels above them, which is what scoring reads: a long page's are 30 million. */
 const MOST_READING = 200_000_000;
+/** Characters times the pairs of levels above them: within each box scoring reads each box. Two nanoseconds each. */
+const MOST_SCORING = 3_000_000_000;
+/** In UTF-16 code units: what is longer holds a picture. */
+const LONGEST_STYLE = 2_000;
+/** As many characters as an element counts: what stands around it is asked for its names again and again. */
+const ELEMENT_READING = 100;
 
 /**
  * @param html a page or a fragment of one, however broken
@@ -56,6 +63,7 @@ const MOST_READING = 200_000_000;
  */
 export function parsePage(html: string): Page {
   if ((html.match(/</g)?.length ?? 0) > MOST_TAGS) throw tooLarge();
+  checkMarkup(html);
   const document = parseHTML(html).document as unknown as PageDocument;
   const page = withSkeleton(document);
   removeUnseen(page);
@@ -131,34 +139,35 @@ function copyAttributes(from: PageElement, to: PageElement): void {
 function lowerAttributes(element: PageElement): void {
   for (const { name, value } of [...element.attributes]) {
     const lower = name.toLowerCase();
-    if (lower === name) continue;
+    // Styles are divided by a pattern that tries each run of spaces again and again.
+    const kept = lower === 'style' ? value.replace(/\s+/g, ' ').slice(0, LONGEST_STYLE) : value;
+    if (lower === name && kept === value) continue;
     element.removeAttribute(name);
-    if (element.getAttribute(lower) === null) element.setAttribute(lower, value);
+    if (element.getAttribute(lower) === null) element.setAttribute(lower, kept);
   }
 }
 
 function checkSize(root: PageElement): void {
   let elements = 0;
   let reading = 0;
+  let scoring = 0;
   // Each round is one level, so that depth costs no stack.
   let level: PageElement[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     elements += level.length;
+    reading += level.length * depth * ELEMENT_READING;
     const below: PageElement[] = [];
     for (const child of level.flatMap((element) => childrenOf(element))) {
       if (isElement(child)) below.push(child);
-      else if (isText(child)) reading += child.textContent.length * depth;
+      else if (isText(child)) {
+        reading += child.textContent.length * depth;
+        scoring += child.textContent.length * depth ** 2;
+      }
     }
-    if (depth > DEEPEST || elements > MOST_ELEMENTS || reading > MOST_READING) throw tooLarge();
+    const isMuch = elements > MOST_ELEMENTS || reading > MOST_READING || scoring > MOST_SCORING;
+    if (depth > DEEPEST || isMuch) throw tooLarge();
     level = below;
   }
-}
-
-function tooLarge(): IntakeError {
-  return new IntakeError(
-    'too-large',
-    'The page is larger or deeper than any article: save the text of the story and add that.',
-  );
 }
 
 /** JSON-LD stays, for the details. */

@@ -1,11 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { onOneLine } from '../white-space.ts';
+import { checkMarkup } from './bounds.ts';
 
 /**
  * Reads a string of a page's data, which sites escape once too often: `Smith &amp;amp; Sons`.
  *
  * @param text as it stands in an attribute or in JSON
  * @returns its words on one line, entities decoded and tags dropped
+ * @throws IntakeError `too-large` for one that was made to break readers
  */
 export function plainOf(text: string): string {
   let plain = text;
@@ -21,6 +23,7 @@ function textOfMarkup(markup: string): string {
   const safe = markup
     .replace(/<(?!\/?[a-z][^<>]*>)/gi, '&lt;')
     .replace(/<\/?(?:p|div|br|li)\b[^<>]*>/gi, ' ');
+  checkMarkup(safe);
   const { document } = parseHTML(`<!doctype html><html><body><p>${safe}</p></body></html>`) as unknown as {
     document: { documentElement: { textContent: string } };
   };

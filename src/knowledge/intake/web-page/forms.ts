@@ -88,6 +88,15 @@ export function isLead({ text, linked, outside, element }: Block): boolean {
 
 function isListOfLinks(list: PageElement | null): boolean {
   if (list === null) return false;
+  const known = listsOfLinks.get(list) ?? consistsOfLinks(list);
+  listsOfLinks.set(list, known);
+  return known;
+}
+
+/** Asked once for each list, and not for each of its items. */
+const listsOfLinks = new WeakMap<PageElement, boolean>();
+
+function consistsOfLinks(list: PageElement): boolean {
   const items = childrenOf(list).filter((item) => isElement(item));
   return items.every((item) => {
     const links = [...item.querySelectorAll('a[href]')].map((link) => onOneLine(link.textContent).length);

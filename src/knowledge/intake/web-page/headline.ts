@@ -55,10 +55,20 @@ export function headlineOf(
     told(titleOf(page), "the page's title");
   if (stated === null) return null;
   const whole = withoutSuffix(stated.value, outlet, seen);
-  const cut = /^(.{20,}?)\s*(?:…|\.\.\.)$/.exec(whole)?.[1];
+  const cut = cutHeadline(whole);
   // Systems cut headlines for search engines; the page has the whole.
-  if (seen && cut !== undefined && seen.startsWith(cut)) return { value: seen, where: ON_PAGE };
+  if (seen && cut !== null && seen.startsWith(cut)) return { value: seen, where: ON_PAGE };
   return { ...stated, value: whole };
+}
+
+/** Fewer UTF-16 code units than this are not what is left of a headline. */
+const SHORTEST_CUT = 20;
+
+/** What stands before the dots that show that a headline is cut; `null` where it shows none. */
+function cutHeadline(whole: string): string | null {
+  const dots = /(?:…|\.\.\.)$/.exec(whole)?.index ?? -1;
+  if (dots < SHORTEST_CUT) return null;
+  return whole.slice(0, Math.max(SHORTEST_CUT, whole.slice(0, dots).trimEnd().length));
 }
 
 /** Where `headline` and `name` differ, one of them is often a description: the page's own title decides. */
@@ -71,7 +81,7 @@ function titleIn(node: Node, titles: readonly (string | null | undefined)[]): st
 }
 
 /** "(Published 2016)" is said to those who search. */
-const YEAR = /\s*\((?:published|updated|posted) (?:19|20)\d\d\)$/i;
+const YEAR = /(?<!\s)\s*\((?:published|updated|posted) (?:19|20)\d\d\)$/i;
 /** What stands between a headline and the names of section and site. */
 const MARKS = [' | ', '｜', ' - ', ' – ', ' — ', ' · ', ' » ', '：', ': '];
 

@@ -11,6 +11,8 @@ export interface Hints {
 
 /** Schema.org's `Article` and what stands under it; any other "…Article" is one too. */
 const ARTICLE = /(?:Article|BlogPosting|Report|SocialMediaPosting|DiscussionForumPosting)$/;
+/** Each is compared with all that the page says of itself. Live blogs state their posts by the hundred, after themselves. */
+const MOST_ARTICLES = 500;
 /** Where the graph leads on to the article of the page, and never to articles beside it. */
 const LEADS_ON = ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemReviewed'];
 
@@ -27,7 +29,8 @@ export function mainArticle(blocks: readonly string[], hints: Hints): Node | nul
   for (const root of roots) index(root, known, 0);
   const articles = roots
     .flatMap((root) => reachable(root, 0))
-    .filter((node) => typesOf(node).some((type) => ARTICLE.test(type)));
+    .filter((node) => typesOf(node).some((type) => ARTICLE.test(type)))
+    .slice(0, MOST_ARTICLES);
   const scored = articles.map((node) => ({ node, score: matches(node, hints) }));
   const best = scored.reduce<(typeof scored)[number] | null>(
     (top, one) => (top === null || one.score > top.score ? one : top),
@@ -40,17 +43,20 @@ export function mainArticle(blocks: readonly string[], hints: Hints): Node | nul
 export function textOf(value: unknown): string | null {
   if (typeof value === 'string') return plainOf(value) || null;
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return firstOf(value.map((item) => textOf(item)));
+  if (Array.isArray(value)) return firstOf(value.slice(0, MOST_TEXTS).map((item) => textOf(item)));
   if (isNode(value)) {
     return firstOf([value.name, value['@value'], value.headline].map((inner) => textOf(inner)));
   }
   return null;
 }
 
+/** A property with more is no list of writers or dates. */
+const MOST_TEXTS = 100;
+
 /** What a property says, as a list of texts. */
 export function textsOf(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
-  return values.flatMap((item) => textOf(item) ?? []);
+  return values.slice(0, MOST_TEXTS).flatMap((item) => textOf(item) ?? []);
 }
 
 /** Whether the property names a page, a person …: only its address counts. */
@@ -116,7 +122,7 @@ function matches(node: Node, { addresses, headlines }: Hints): number {
 }
 
 function bare(address: string): string {
-  return address.replace(/^https?:\/\/(?:www\.)?|[?#].*$/gi, '').replace(/\/$/, '');
+  return address.replace(/^https?:\/\/(?:www\.)?|[?#][\s\S]*/gi, '').replace(/\/$/, '');
 }
 
 function sameStart(one: string, other: string): boolean {

@@ -13,8 +13,12 @@ export function visibleHeadline(page: Page): PageElement | null {
       (tag) => tag.getAttribute('content') ?? '',
     ),
     ...[...root.querySelectorAll('title')].map((title) => title.textContent),
-  ].filter((title) => title.trim() !== '');
-  const found = [...body.querySelectorAll('[itemprop~="headline"],h1')].filter((one) => {
+  ]
+    .filter((title) => title.trim() !== '')
+    .slice(0, MOST_TITLES)
+    .map((title) => title.slice(0, LONGEST_TITLE));
+  const headings = [...body.querySelectorAll('[itemprop~="headline"],h1')].slice(0, MOST_HEADINGS);
+  const found = headings.filter((one) => {
     const line = lineOf(one);
     return line !== '' && line.length < 400 && !isElsewhere(one, /^(?:comments?|replies|related)$/);
   });
@@ -28,6 +32,12 @@ export function visibleHeadline(page: Page): PageElement | null {
   );
   return best !== null && best.score >= LEAST_SHARED ? best.element : null;
 }
+
+/** Each heading is compared with each title. Pages of lists have headings by the hundred, and a title or two. */
+const MOST_HEADINGS = 500;
+const MOST_TITLES = 10;
+/** In UTF-16 code units. */
+const LONGEST_TITLE = 1_000;
 
 /** Headlines are reworded for search engines; less than this in common is chance. */
 const LEAST_SHARED = 0.3;

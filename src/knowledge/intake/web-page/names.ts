@@ -23,7 +23,7 @@ export function wordsOf(element: PageElement): string[] {
         .replace(/([a-z])([A-Z])/g, '$1-$2')
         .toLowerCase()
         .split(/[^a-z0-9]+/)
-        .map((word) => word.replace(/^\d+$|(?<=^[a-z]+)\d+$/, ''))
+        .map((word) => word.replace(/^([a-z]*)\d+$/, '$1'))
         .filter((word) => word !== '');
       return [...words, ...words.slice(1).map((word, at) => `${words[at]}${word}`)];
     });

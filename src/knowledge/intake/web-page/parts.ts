@@ -129,7 +129,7 @@ function reasonOfName(element: PageElement, size: Size): LeftOutReason | null {
   if (is(WALL) && size.chars < LONGEST_WALL && WALL_WORDS.test(element.textContent)) return 'promotion';
   if (is(PROMOTION) && (linky || size.chars < 2_000 || tagName === 'ASIDE')) return 'promotion';
   if (is(NAVIGATION) && (linky || size.chars < 400) && !holdsQuotation(element)) return 'navigation';
-  if (is(/^dateline$/) && size.chars < LONGEST_DATELINE && !/[.!?]\W*$/.test(element.textContent))
+  if (is(/^dateline$/) && size.chars < LONGEST_DATELINE && !/[.!?][^\w.!?]*$/.test(element.textContent))
     return 'details';
   return is(DETAILS) && size.chars <= LONGEST_DETAILS ? 'details' : null;
 }

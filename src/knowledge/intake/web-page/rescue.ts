@@ -6,6 +6,9 @@ import { isProse } from './forms.ts';
 /** How far up two blocks may meet to be of one build. */
 const LEVELS = 4;
 
+/** In UTF-16 code units. Each block has four ways of up to four classes: a class of some MB would take all memory. */
+const LONGEST_CLASS = 200;
+
 /** Where blocks stand: for each, its homes. */
 export type Homes = readonly (readonly string[])[];
 
@@ -30,7 +33,7 @@ export function homesOf(blocks: readonly Block[], articles: ReadonlySet<PageElem
     for (const element of around(block.element)) {
       if (level > 0) homes.push(`${identityOf(element)}>${way}`);
       if (level === LEVELS || element.tagName === 'BODY' || articles.has(element)) break;
-      way = `${element.tagName}.${element.getAttribute('class') ?? ''}>${way}`;
+      way = `${element.tagName}.${(element.getAttribute('class') ?? '').slice(0, LONGEST_CLASS)}>${way}`;
       level += 1;
     }
     return homes;

@@ -97,5 +97,5 @@ function spaced(element: PageElement): string {
   return childrenOf(element)
     .map((child) => (isText(child) ? child.textContent : isElement(child) ? ` ${spaced(child)} ` : ''))
     .join('')
-    .replace(/ +([,;])/g, '$1');
+    .replace(/(?<! ) +([,;])/g, '$1');
 }

@@ -24,7 +24,7 @@ const IN_SENTENCE = /^(?:on|at|in|last|today|yesterday|may)\b/;
  */
 export function continues(line: string, next: string): boolean {
   if (!SMALL.test(next) || !isCut(line) || creditForm(next) === 'sure') return false;
-  if (/^(?:https?:|www\.)|^\S+@\S+$/.test(next)) return OPEN.test(line);
+  if (/^(?:https?:|www\.)|^\S[^\s@]*@\S+$/.test(next)) return OPEN.test(line);
   if (OPEN.test(line) || IN_SENTENCE.test(next)) return true;
   return readHeaderLine(next) === null && furniture(next) === null;
 }

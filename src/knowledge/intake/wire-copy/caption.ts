@@ -35,7 +35,7 @@ const FILE = /^\(?FILES?\)?(?:\s*[-–—:]|\s(?=\p{Lu}))/u;
 
 /** What a page of an agency puts behind a caption, to sell the photograph. */
 const LICENSED =
-  /\S\s*\b(?:Purchase|Acquire) Licensing Rights\s*[,.]?(?:\s*opens (?:in )?(?:a )?new (?:tab|window))?\.?$/;
+  /\b(?:Purchase|Acquire)(?<=\S\s*(?:Purchase|Acquire)) Licensing Rights\s*(?:[,.](?:\s*opens (?:in )?(?:a )?new (?:tab|window))?|opens (?:in )?(?:a )?new (?:tab|window))?\.?$/;
 
 const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
@@ -45,9 +45,12 @@ const FULL_DATE = new RegExp(
 const WITH_WEEKDAY = new RegExp(
   `\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH},? \\d{4})\\b`,
 );
-/** "Soccer - First Division - Lismore v Harwick - The Green, Lismore - April 10, 2022 Lismore's Prata celebrates" */
+/**
+ * "Soccer - First Division - Lismore v Harwick - The Green, Lismore - April 10, 2022 Lismore's Prata celebrates".
+ * A part ends at the first " - " behind it: parts that may hold one are divided in a million ways.
+ */
 const SLUGS = new RegExp(
-  `^\\p{Lu}[^.–—]{2,40} - (?:[^.–—]{2,60} - ){1,4}(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH}),? \\d{4}\\b\\s+\\p{Lu}`,
+  `^\\p{Lu}(?:(?! - )[^.–—]){0,40} - (?:(?:(?! - )[^.–—]){1,60} - ){1,8}(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH}),? \\d{4}\\b\\s+\\p{Lu}`,
   'u',
 );
 /** A date at the start is a stamp, not part of what a picture shows. */
@@ -157,7 +160,7 @@ function against(paragraph: string, first: string): number {
 export function firstSentence(text: string): string {
   for (const match of text.matchAll(/[.!?]["”’)]*\s+(?=["“‘([]?[\p{Lu}\p{N}])/gu)) {
     const before = text.slice(0, match.index);
-    const word = /([\p{L}.]+)$/u.exec(before.slice(-12))?.[1]?.toLowerCase() ?? '';
+    const word = /(?<![\p{L}.])([\p{L}.]+)$/u.exec(before.slice(-12))?.[1]?.toLowerCase() ?? '';
     if (/^\p{L}$/u.test(word) || NEVER_LAST.has(word) || MAYBE_LAST.has(word)) continue;
     return text.slice(0, match.index + 1);
   }

@@ -52,6 +52,8 @@ function isReport(text: string): boolean {
     /[.!?]["”’)]*$/.test(text) &&
     /^[\p{Lu}\p{N}“"‘']/u.test(text) &&
     !/^[^:.]{1,30}: /.test(text) &&
-    !/!{2,}|\b(?:I|I['’]\w+|you|your|my|lol)\b/.test(text.replace(/[“"][^”"]*[”"]/g, ''))
+    !/!{2,}|\b(?:I|I['’]\w+|you|your|my|lol)\b/.test(
+      text.replace(/“(?<!“[^“”"]*“)[^”"]*[”"]|"[^”"]*[”"]/g, ''),
+    )
   );
 }

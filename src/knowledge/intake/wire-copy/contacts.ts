@@ -5,7 +5,7 @@ import type { Label } from './piece.ts';
 const HEADING =
   /^(?:(?:for )?(?:media|press|news|further|more|general)? ?(?:contacts?|enquiries|inquiries|information)(?: details)?(?: for (?:the )?(?:media|press|editors|journalists))?|contact us)\s*:?$/i;
 const NUMBER = /(?:^|\s)(?:\+|\(?0)?[\d(][\d ()./-]{5,18}\d\b/;
-const ADDRESS = /\S@\S+\.\w/;
+const ADDRESS = /(?<!\S)\S[^\s@]*@\S+\.\w/;
 /** Two people with a position, a number and an address each. */
 const LONGEST_BLOCK = 8;
 

@@ -115,7 +115,7 @@ function isOutlet(text: string): boolean {
 
 function partsOf(text: string): string[] {
   return text
-    .split(/\s*\/\s*|\s+via\s+|,\s+|\s+for\s+|\s+\|\s+|:\s+/)
+    .split(/(?:(?<!\s)\s+)?\/\s*|(?<!\s)\s+(?:via|for|\|)\s+|[,:]\s+/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

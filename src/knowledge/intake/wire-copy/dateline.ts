@@ -18,7 +18,7 @@ const PLACE_ONLY = /^([^()—–:;!?"“”]{3,80}?)\s*(?:\s[-–—]{1,3}|[–�
 const NO_PLACE =
   /^\(?(?:FILES?|PHOTOS?|PICTURES?|IMAGES?|WATCH|VIDEO|READ|RELATED|MORE|NOTES?|UP NEXT|SEE)\b/;
 const DAY =
-  /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)(?:,? \d{4})?$/i;
+  /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,9}\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,9}\.?)(?:,? \d{4})?$/i;
 
 /**
  * @param paragraph on one line
@@ -46,7 +46,7 @@ export function readDateline(paragraph: string): Dateline | null {
 /** "PORT ELLERY, Maine, Nov. 29, 2021": a name, then perhaps a day. Nothing at all before "(CNN) —" is one too. */
 function placeOf(text: string): { readonly name: string; readonly date: string | null } | null {
   const day = DAY.exec(text);
-  const name = (day ? text.slice(0, day.index) : text).replace(/[\s,]+$/, '');
+  const name = (day ? text.slice(0, day.index) : text).replace(/(?<![\s,])[\s,]+$/, '');
   if (name !== '' && !isNamelike(name.replaceAll('/', ' '))) return null;
   return { name, date: day ? isoDate(day[0]) : null };
 }

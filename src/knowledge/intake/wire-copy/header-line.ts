@@ -25,14 +25,14 @@ const FIELDS: readonly (readonly [RegExp, HeaderDetail | null])[] = [
     null,
   ],
 ];
-const LABEL = /^([a-z][a-z -]{1,22}?)\s*:\s*(.*)$/i;
+const LABEL = /^([a-z][a-z -]{1,22}?)\s*:\s*(?!\s)(.*)$/i;
 const DATE_LABEL =
-  /^(?:(?:first |last )?(?:published|updated|posted|modified)|date)(?: on| at)?:? +(?=.*\d)/i;
+  /^(?:(?:first |last )?(?:published|updated|posted|modified)|date)(?: on| at)?:? +(?! )(?=.*\d)/i;
 const BYLINE =
-  /^(?:by|(?:words|story|text|written|reporting|interview(?:ed)?|review(?:ed)?|compiled|as told to) by|words:|text:)\s+(.+)$/i;
-/** A day without its year, a weekday, a time: a date line of which nothing can be read. */
+  /^(?:by|(?:words|story|text|written|reporting|interview(?:ed)?|review(?:ed)?|compiled|as told to) by|words:|text:)\s+(\S.*)$/i;
+/** A day without its year, a weekday, a time: a date line of which nothing can be read. The last point of "a.m." stands between words. */
 const DATE_WORDS =
-  /^(?:(?:first |last )?(?:published|updated|posted|on|at|today|yesterday|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?|hours?|minutes?|ago|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|gmt|bst|utc|[ecmp][sd]?t|\d{1,4}(?:st|nd|rd|th|am|pm)?)(?:[\s.,:/-]+|$))+$/i;
+  /^(?:(?:first |last )?(?:published|updated|posted|on|at|today|yesterday|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?|hours?|minutes?|ago|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m|gmt|bst|utc|[ecmp][sd]?t|\d{1,4}(?:st|nd|rd|th|am|pm)?)(?:[\s.,:/-]+|$))+$/i;
 /** A writer's address or account, alone. */
 const ACCOUNT = /^(?:@\w{2,30}|[\w.-]+@[\w.-]+\.\w+)$/;
 /** "Port Ellery (AFP) Mar 3, 2025" */
@@ -53,7 +53,9 @@ export function readHeaderLine(line: string): Reading | null {
   const whole = readPart(text) ?? readPlaceInPaper(text);
   if (whole && Object.keys(whole).length > 0) return whole;
   const parts = text
-    .split(/\s*[|•·]\s*|\s+[–—/]\s+|[,;]?(?<!\blast)\s+(?=(?:last )?updated\b)|(?<=\d)\s+(?=by \p{L})/iu)
+    .split(
+      /(?:(?<!\s)\s+)?[|•·]\s*|(?<!\s)\s+[–—/]\s+|[,;]?(?<!\blast|\s)\s+(?=(?:last )?updated\b)|(?<=\d)\s+(?=by \p{L})/iu,
+    )
     .filter((part) => part !== '');
   // A date that cannot be read is a header line all the same.
   const unread = whole ?? (isLabelled(text) && text.length < 60 && /\d/.test(text) ? {} : null);
@@ -69,7 +71,7 @@ export function readHeaderLine(line: string): Reading | null {
  */
 export function labelAlone(text: string): HeaderDetail | null {
   if (text.length > 24) return null;
-  const label = text.replace(/\s*:$/, '');
+  const label = text.replace(/(?<!\s)\s*:$/, '');
   const field = FIELDS.find(([name]) => name.test(label))?.[1] ?? null;
   return text.endsWith(':') || field === 'published' || field === 'updated' ? field : null;
 }
@@ -170,7 +172,7 @@ function readByline(text: string): Reading | null {
 }
 
 const CUT =
-  /,\s+(?:(?:for|of|with) )?|\s+(?:for|in|of|at|with)\s+|\s+(?=(?:The )?Associated Press$|AP \p{Lu}|Reuters$)|\s*\(|$/gu;
+  /,\s+(?:(?:for|of|with) )?|(?<!\s)\s+(?:for|in|of|at|with)\s+|(?<!\s)\s+(?=(?:The )?Associated Press$|AP \p{Lu}|Reuters$)|(?:(?<!\s)\s+)?\(|$/gu;
 
 /** The longest names first, so that "Jane Dowd, Bill Trask" are two writers. */
 function cutsOf(text: string): { readonly names: string; readonly rest: string }[] {
@@ -194,7 +196,7 @@ function readBesideName(text: string): Reading | null {
 }
 
 function areNames(text: string): boolean {
-  const names = text.split(/,\s+(?:and\s+)?|\s+(?:and|&)\s+/);
+  const names = text.split(/,\s+(?:and\s+)?|(?<!\s)\s+(?:and|&)\s+/);
   return (
     names.length <= 8 &&
     names.every((name) => isPersonName(name) && !isRole(name) && !isOutletName(name) && !beginsAsOutlet(name))

@@ -1,6 +1,6 @@
 /** What wires send before a report: "BC-US--Ferry, 1st Ld", "URGENT", "000_34ZZ9 FRA /TR12". */
 const SLUG =
-  /^(?:BC-[A-Z]{2,3}-.{2,70}|[A-Z]{2,3}(?:-[A-Z]{2,3})?--?\S+--?\S.{0,60}|urgent|bulletin|(?:ap )?news ?alert|\((?:adds|updates|corrects|recasts|repeats|refiles|changes|new throughout)\b[^()]{3,80}\)|(?=\S*\d)\S*_\S*(?: [A-Z0-9/_-]+){0,5})$/i;
+  /^(?:BC-[A-Z]{2,3}-.{2,70}|[A-Z]{2,3}(?:-[A-Z]{2,3})?--?\S+--?\S.{0,60}|urgent|bulletin|(?:ap )?news ?alert|\((?:adds|updates|corrects|recasts|repeats|refiles|changes|new throughout)\b[^()]{3,80}\)|(?=\S*\d)[^\s_]*_\S*(?: [A-Z0-9/_-]+){0,5})$/i;
 /** "FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL 06:00 GMT". */
 const RELEASE =
   /^(?:(?:for )?immediate release|(?:press|news|media) release|(?:for release|strictly )?(?:under )?embargo(?:ed)?(?:[: ]+(?:until|till|to|for)\b.{1,60})?|not for (?:release|publication|broadcast)\b.{0,60}|for release\b.{0,60})\s*:?$/i;

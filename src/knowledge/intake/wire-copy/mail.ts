@@ -39,7 +39,7 @@ export function noteEnd(paragraphs: readonly string[]): number {
   return bodies(paragraphs.slice(0, at)) < bodies(paragraphs.slice(at + 1)) ? at + 1 : 0;
 }
 
-const SUBJECT = /^subject\s*:\s*(?:(?:re|fwd?|fw|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)*(?<value>\S.{0,180})$/i;
+const SUBJECT = /^subject\s*:\s*(?:(?:re|fwd?|aw|wg|tr)(?:\s*\[\d+\])?\s*:\s*)*(?<value>\S.{0,180})$/i;
 
 /**
  * @param line a line of a message's head

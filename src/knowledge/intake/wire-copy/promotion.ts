@@ -7,7 +7,7 @@ const LABEL =
 const HEADING =
   /^(?:(?:read|see|watch) (?:more|also|next)(?: (?:on|about|from) (?!.*\bhere\b)[^.!?]{1,40})?|also read|related(?: (?:stories|articles|content|coverage|news|story|article|links|topics|reading|posts|video))?|more (?:on this (?:story|topic)|from .{1,40}|stories.{0,30}|news|like this|coverage)|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|most (?:read|popular|viewed|watched|shared).{0,20}|editor['’]?s['’]? (?:picks?|choice)|top stories|latest (?:news|stories|headlines)|recommended(?: for you| stories| reading)?|also interesting|trending(?: now| stories)?|don['’]t miss|(?:around|from) the web|sponsored (?:stories|links)|what to read next|in other news|promoted stories)\s*:?$/i;
 const BREAK =
-  /^(?:[-–—*]+\s*)?(?:(?:skip past|after) newsletter promotion|enter your e-?mail(?: address)?|(?:our )?free (?:daily|weekly|morning|evening)? ?(?:newsletter|e-?mail)|sign up (?:to|for) [^.!?]{3,60}|ads?|advertisements?(?: ?[·•|–—-] ?(?:scroll|continue|article|story|skip).{0,40})?|advert|(?:a )?(?:sponsor(?:ed)? message|message from .{1,40})|sponsored(?: content| by .{1,30})?|paid (?:post|content)|promoted(?: content)?|(?:story|article|content|text|post) continues (?:below|after).{0,40}|continue reading.{0,60}|keep reading.{0,40}|scroll (?:down )?(?:to|for) (?:continue|more|read).{0,40}|listen to (?:this|the) (?:article|story|full|episode|podcast).{0,40}|watch (?:the |this )?(?:full )?(?:video|clip|report).{0,40}|your browser does not support.{0,60}|this (?:ad|advertisement|video) .{0,60}|skip (?:ad|advertisement)|join the (?:conversation|discussion)|(?:leave|post|add) a comment.{0,40}|buy now|shop now|online:|subscribe(?: now| today)?|subscribe to (?:our|the) [^.!?]{3,50}|sign up(?: now| today| here)?|donate(?: now| today)?|read (?:more|next|also|the full story)(?: here)?|learn more|find out more(?: here)?|get the app)\s*[.!»>→]?(?:\s*[-–—*]+)?$/i;
+  /^(?:[-–—*]+\s*)?(?:(?:skip past|after) newsletter promotion|enter your e-?mail(?: address)?|(?:our )?free (?:daily|weekly|morning|evening)? ?(?:newsletter|e-?mail)|sign up (?:to|for) [^.!?]{3,60}|ads?|advertisements?(?: ?[·•|–—-] ?(?:scroll|continue|article|story|skip).{0,40})?|advert|(?:a )?(?:sponsor(?:ed)? message|message from .{1,40})|sponsored(?: content| by .{1,30})?|paid (?:post|content)|promoted(?: content)?|(?:story|article|content|text|post) continues (?:below|after).{0,40}|continue reading.{0,60}|keep reading.{0,40}|scroll (?:down )?(?:to|for) (?:continue|more|read).{0,40}|listen to (?:this|the) (?:article|story|full|episode|podcast).{0,40}|watch (?:the |this )?(?:full )?(?:video|clip|report).{0,40}|your browser does not support.{0,60}|this (?:ad|advertisement|video) .{0,60}|skip (?:ad|advertisement)|join the (?:conversation|discussion)|(?:leave|post|add) a comment.{0,40}|buy now|shop now|online:|subscribe(?: now| today)?|subscribe to (?:our|the) [^.!?]{3,50}|sign up(?: now| today| here)?|donate(?: now| today)?|read (?:more|next|also|the full story)(?: here)?|learn more|find out more(?: here)?|get the app)\s*(?:[.!»>→](?:\s*[-–—*]+)?|[-–—*]+)?$/i;
 const SIGN_UP =
   /(?:^|[.!?] )(?:sign[- ]?up|subscribe|register)\b,? (?:for|to|here|now|today|below|and|with|on|via|by|using|at)\b.*\b(?:newsletters?|alerts?|e-?mails?|inbox|updates|briefing|free|account|subscription|podcast|channel|edition|daily|weekly|read|continue|comment|apple|spotify|youtube|unlimited|access|app|feed|roundup|here|service)\b/i;
 const RECEIVE =
@@ -29,13 +29,13 @@ const FIND_MORE =
 const FOLLOW_LAST =
   /[.!?]["”’)]* (?:you can |please )?follow (?:me|him|her|them|us)(?: on \p{L}{1,12})?:? @\w+\.?$/iu;
 const HAVE_SAY =
-  /\bhave your say\b|\b(?:you|your|us)\b.*\bin the comments?(?: section)?(?: below)?[.!]?$|^(?:comment|discuss|vote) below[.!]?$/i;
+  /\bhave your say\b|\bin the comments?(?: section)?(?: below)?[.!]?$(?<=\b(?:you|your|us)\b.*)|^(?:comment|discuss|vote) below[.!]?$/i;
 /** Telephone numbers stand in stories; with an account they are the writer's. */
 const REACH = /^(?:reach|contact)\b.{3,80}\s@\w+\.?$/i;
 const HEAD_TO =
   /^for the latest (?:news|headlines|updates|scores|weather|breaking)\b.{0,120}\b(?:head|go|tune|visit|download|follow|check)\b/i;
 /** "((ines@wire.example; +351 213 000 000))", as agencies end. */
-const IN_BRACKETS = /^\({1,2}[^()]*\S@\S+\.\w[^()]*\){1,2}$/;
+const IN_BRACKETS = /^\({1,2}(?=[^()]*\){1,2}$)[^()]*?\S@\S+\.\w/;
 /** An address to write to, in a paragraph that speaks to the reader. */
 const TO_READER =
   /\b(?:do you (?:have|know)|if you|let us know|tell us|share your|write to us|send us|get in touch)\b/i;
@@ -43,7 +43,7 @@ const TELL_US =
   /^(?:(?:have|got|do you have) (?:a|any) (?:news )?(?:tip|story|question|idea|comment)s?\b|what do you think\?|let us know|tell us (?:what|in|your|how)|share your (?:thoughts|views|story|opinion))/i;
 /** A label and an address, or addresses alone. */
 const ADDRESSES =
-  /^(?:[^.!?]{0,80}(?:[:—–-]|\bat|\bon|\bvisit)\s+)?(?:https?:\/\/|www\.)\S+(?:,? (?:and |or )?(?:https?:\/\/|www\.)\S+)*$/i;
+  /^(?:[^.!?]{0,80}(?:[:—–-]|\bat|\bon|\bvisit)\s+)?(?:https?:\/\/|www\.)\S+(?: (?:and |or )?(?:https?:\/\/|www\.)\S+)*$/i;
 
 /**
  * @param text a whole paragraph
@@ -73,7 +73,7 @@ export function isPromotion(text: string): boolean {
       REACH,
     ].some((form) => form.test(inner)) ||
     (inner.length < 160 && (CLICK.test(inner) || HAVE_SAY.test(inner))) ||
-    (TO_READER.test(inner) && /\S@\S+\.\w/.test(inner)) ||
+    (TO_READER.test(inner) && /(?<!\S)\S[^\s@]*@\S+\.\w/.test(inner)) ||
     isInvitation(inner)
   );
 }

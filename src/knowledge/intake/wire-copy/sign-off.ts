@@ -16,8 +16,8 @@ export function signOff(paragraphs: readonly string[]): string | null {
   for (const text of paragraphs.slice(1).slice(-DEEPEST)) {
     const said = SIGN_OFF.exec(text)?.[1];
     if (said === undefined) continue;
-    const names = said.replace(/ (?:in|from) \p{Lu}[\p{L}. ]*?(?=,| and |$)/gu, '');
-    if (names.split(/,\s+(?:and\s+)?|\s+and\s+/).every(isPersonName)) return names;
+    const names = said.replace(/ (?:in|from) \p{Lu}[\p{L}. ]{0,60}?(?=,| and |$)/gu, '');
+    if (names.split(/,\s+(?:and\s+)?|(?<!\s)\s+and\s+/).every(isPersonName)) return names;
   }
   return null;
 }

@@ -92,5 +92,5 @@ function isPast(word: string): boolean {
 /** Most words have nothing to strip, and stripping is what costs. */
 function bare(word: string | undefined): string {
   const lower = (word ?? '').toLowerCase();
-  return PLAIN.test(lower) ? lower : lower.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return PLAIN.test(lower) ? lower : lower.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
 }

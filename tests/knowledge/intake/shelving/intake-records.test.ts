@@ -102,8 +102,14 @@ describe('what is kept of an intake', () => {
     await shelve(draft('It passed.', { leftOut }));
     const { 'the-post-2024-03-03': record } = await records();
     expect(record?.pieces).toBe(5_000);
-    expect(record?.leftOut).toHaveLength(200);
+    // The file is written anew for each article: each may have 40,000 characters of it.
+    expect(record?.leftOut).toHaveLength(10);
     expect(record?.leftOut[0]?.text).toMatch(/^😀{1999}…$/u);
+  });
+
+  it('is the first two hundred pieces of many short ones', async () => {
+    await shelve(draft('It passed.', { leftOut: Array.from({ length: 5_000 }, () => PROMOTION) }));
+    expect((await records())['the-post-2024-03-03']?.leftOut).toHaveLength(200);
   });
 
   it('is not worth failing for: the article is there', async () => {

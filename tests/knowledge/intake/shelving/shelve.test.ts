@@ -201,6 +201,22 @@ describe('putting an article into a library', () => {
     );
   });
 
+  it('writes an article once that two commands add at the same time, and two that only share a name twice', async () => {
+    const [one, other] = await Promise.all([openShelver(library.path), openShelver(library.path)]);
+    const how = { story: 'ferry', from: FROM };
+    const [first, second] = await Promise.all([
+      one.shelve(draft(['It passed.']), how),
+      other.shelve(draft(['It passed.']), how),
+    ]);
+    expect([first.outcome, second.outcome].sort()).toEqual(['added', 'unchanged']);
+    expect(await filesIn()).toEqual(['ferry', 'ferry/the-post-2024-03-03.md']);
+    const apart = { ...POST, headline: 'Pier shut', url: 'https://a.example/pier' };
+    await (await openShelver(library.path)).shelve(draft(['It is shut.'], apart), how);
+    const third = { ...POST, headline: 'Bridge shut', url: 'https://a.example/bridge' };
+    expect(await other.shelve(draft(['It is closed.'], third), how)).toMatchObject({ outcome: 'added' });
+    expect(await filesIn()).toHaveLength(4);
+  });
+
   it('keeps captions after the story, marked as captions, when it is told to', async () => {
     const shelver = await openShelver(library.path);
     const shelved = await shelver.shelve(draft(['It passed.']), {
