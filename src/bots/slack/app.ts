@@ -37,7 +37,7 @@ export interface SlackBotOptions {
 /** Starting takes seconds; after this it is said that it does not work. */
 const START_MS = 14_000;
 /** Questions in flight are waited for as long as this when the bot is stopped. */
-const FINISH_MS = 7_000;
+const FINISH_MS = 6_500;
 
 /**
  * Makes the Slack bot. Bolt brings the events, the desk answers them; answers go by the Web API, so that

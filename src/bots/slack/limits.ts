@@ -50,4 +50,4 @@ export const LIMITS = {
 } as const;
 
 /** How long the pieces of a source line may get, in UTF-16 code units. Ours: a source line is a line. */
-export const SHOWN = { headline: 300, name: 120, note: 300, question: 150 } as const;
+export const SHOWN = { headline: 300, name: 120, note: 300, question: 150, suggestion: 500 } as const;

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ModalView } from '@slack/types';
+import { placeName } from '../../knowledge/index.ts';
 import type { Asking } from '../asking.ts';
 import type { Found } from '../desk.ts';
 import type { Reply } from '../reply.ts';
@@ -38,14 +40,27 @@ export async function onPress(
   );
 }
 
-/** Finds what a message showed again, as it may be shown there now: what all see does not hang on who presses. */
-export async function foundAgain(around: Around, pressed: Pressed, state: State): Promise<Found> {
+/**
+ * Finds what a message showed again, as it may be shown there now. What all see does not hang on who presses; but
+ * nobody brings to light by a button what they could not ask for.
+ *
+ * @param around what knows people, channels and stories
+ * @param pressed the button
+ * @param state what the message is about
+ * @returns what was found; `null` where all others may see more of it than who pressed
+ */
+export async function foundAgain(around: Around, pressed: Pressed, state: State): Promise<Found | null> {
   const { surface, spot } = pressed;
-  const place = surface.kind === 'message' ? placeOfChannel(around, spot) : placeOf(around, spot, 'asker');
-  return around.desk.again(state.asking, await place);
+  const { asking } = state;
+  if (surface.kind !== 'message' || !canShare(pressed.listener)) return foundFor(around, pressed, asking);
+  const [ofAll, theirs] = [await placeOfChannel(around, spot), await placeOf(around, spot, 'channel')];
+  const found = await around.desk.again(asking, ofAll);
+  if (placeName(ofAll) === placeName(theirs)) return found;
+  const { reply } = await around.desk.again(asking, theirs);
+  return isDeepStrictEqual(renderReply(reply), renderReply(found.reply)) ? found : null;
 }
 
-/** The same, as it may be shown to the one who pressed. */
+/** Finds it as it may be shown to the one who pressed. */
 export async function foundFor(around: Around, { spot }: Pressed, asking: Asking): Promise<Found> {
   return around.desk.again(asking, await placeOf(around, spot, 'asker'));
 }

@@ -111,7 +111,11 @@ describe('an answer', () => {
   });
 
   it.each(HOSTILE)('shows the letters of a headline, an outlet and a speaker: %s', (text) => {
-    const line = text.replace(/\s+/g, ' ').trim();
+    // What would turn our own words around is none of its letters.
+    const line = text
+      .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     for (const link of [null, 'https://a.example/']) {
       const { rich } = forms(answer(quote('Yes.', { headline: text, outlet: text, speaker: text, link })));
       expect(seen(rich).text.split(line)).toHaveLength(4);
@@ -334,7 +338,10 @@ describe('any reply', () => {
         const { quotes: read, text } = seen(rich);
         if (reply.kind === 'answer' && !text.startsWith(TOO_LONG_TO_SHOW)) {
           expect(read[0]).toBe(given[0]);
-          expect(entitiesUndone(rich.text)).toContain(given[0]);
+          // A line of its own could pass for the source, where nothing else tells them apart.
+          expect(entitiesUndone(rich.text)).toContain(
+            given[0]?.replace(/[\n\v\f\r\u0085\u2028\u2029]/g, ' '),
+          );
         }
         const shownAt =
           reply.kind === 'answer' && read.length > 0 && text.startsWith(TOO_LONG_TO_SHOW) ? 1 : 0;

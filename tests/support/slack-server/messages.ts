@@ -30,6 +30,8 @@ export interface Messages {
   replace(old: Kept, message: Json, broadcast?: boolean): Kept;
   remove(old: Kept): void;
   all(): readonly Kept[];
+  /** All but the newest. */
+  forget(newest: number): void;
 }
 
 const CONTENT = ['text', 'blocks', 'metadata', 'mrkdwn', 'link_names', 'parse'] as const;
@@ -56,6 +58,9 @@ export function openMessages(): Messages {
       put({ ...old, message: contentOf(message, `${count}e${old.edits}`), edits: old.edits + 1, broadcast }),
     remove: (old) => void kept.delete(key(old.channel, old.ts)),
     all: () => [...kept.values()],
+    forget(newest) {
+      for (const name of [...kept.keys()].slice(0, Math.max(0, kept.size - newest))) kept.delete(name);
+    },
   };
   return messages;
 }

@@ -1,6 +1,6 @@
 import { messageRefusal } from './blocks.ts';
 import type { Json } from './json.ts';
-import type { State } from './state.ts';
+import { forgetOldest, type State } from './state.ts';
 
 /** What an address for answers belongs to. */
 export interface Answering {
@@ -25,6 +25,8 @@ export interface ResponseUrls {
   /** Ties an address to where it came from. */
   tie(id: string, about: Answering): void;
   take(id: string, message: Json): Taken;
+  /** All but the newest. */
+  forget(newest: number): void;
 }
 
 /** How often, and for how many milliseconds (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses). */
@@ -81,6 +83,10 @@ export function openResponseUrls(state: State): ResponseUrls {
         return no('invalid_arguments', '$.response_type must be ephemeral or in_channel');
       }
       return put(message, about ?? {});
+    },
+    forget(newest) {
+      forgetOldest(uses, newest);
+      forgetOldest(ties, newest);
     },
   };
 }

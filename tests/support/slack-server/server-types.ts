@@ -29,6 +29,10 @@ export interface Turn {
   readonly body?: unknown;
   /** The answer waits for this. */
   readonly after?: Promise<unknown>;
+  /** The call has its effect all the same: only its answer is lost. */
+  readonly done?: boolean;
+  /** The connection is broken instead of an answer. */
+  readonly hangUp?: boolean;
 }
 
 /** What a test sets and reads of the workspaces: maps that may be changed at any time. */
@@ -52,6 +56,8 @@ export interface SlackServer extends Places {
   until(holds: () => boolean): Promise<void>;
   /** Answers the next calls of a method otherwise, one turn each. */
   plan(method: string, ...turns: Turn[]): void;
+  /** Asked of every call that nothing is planned for: how it is answered; `undefined` for the usual answer. */
+  weather: ((method: string) => Turn | undefined) | null;
   /** Sends a frame over the newest connection, waiting for one. */
   send(frame: Json | string): Promise<void>;
   /** Sends an envelope; resolves with its id once the bot has acknowledged it. */
@@ -86,5 +92,7 @@ export interface SlackServer extends Places {
   byTurns: boolean;
   /** Whether a second message in a channel within a second is refused, with `Retry-After`. */
   paced: boolean;
+  /** Forgets calls, and all but the newest of what else there is, so that a long run takes no more memory than a short one. */
+  forget(newest: number): void;
   close(): Promise<void>;
 }

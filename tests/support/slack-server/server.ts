@@ -9,7 +9,7 @@ import { isJson, type Json, jsonOf } from './json.ts';
 import { openResponseUrls } from './response-urls.ts';
 import type { Call, SlackServer, Turn } from './server-types.ts';
 import { openSockets } from './socket.ts';
-import { newTrigger, openState } from './state.ts';
+import { forgetOldest, newTrigger, openState } from './state.ts';
 
 export { TOKENS } from './calling.ts';
 export { deliveryRequest, signed } from './http.ts';
@@ -60,25 +60,28 @@ export async function openSlack(): Promise<SlackServer> {
     const [, kind, name = ''] = (request.url ?? '').split('/');
     const method = kind === 'respond' ? 'response_url' : name;
     const { token, ...args } = argsOf(request, body);
-    const turn = plans.get(method)?.shift() ?? {};
+    const turn = plans.get(method)?.shift() ?? server.weather?.(method) ?? {};
     await turn.after;
-    // What is answered otherwise was not done either.
-    const otherwise = turn.body !== undefined || (turn.status ?? 200) >= 400;
+    const otherwise = turn.body !== undefined || (turn.status ?? 200) >= 400 || turn.hangUp === true;
     const authorization = request.headers.authorization ?? `Bearer ${String(token)}`;
-    const came = otherwise
-      ? { answer: turn.body ?? '' }
-      : method === 'response_url'
-        ? toResponse(name, args)
-        : toCall(method, args, authorization);
+    // What is answered otherwise was not done either, unless that is what is planned.
+    const came: Reckoned =
+      otherwise && turn.done !== true
+        ? { answer: turn.body ?? '' }
+        : method === 'response_url'
+          ? toResponse(name, args)
+          : toCall(method, args, authorization);
     const { answer, why = null, ts = null } = came;
     const status = turn.status ?? came.status ?? (method === 'response_url' && answer !== 'ok' ? 404 : 200);
     const responseId = kind === 'respond' ? name : null;
     const team = callerOf(state, authorization)?.team ?? null;
     const refusal = refusalIn(answer, turn.status ?? came.status);
     calls.push({ method, args, refusal, why, responseId, team, ts });
-    const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+    const said = turn.body ?? answer;
+    const text = typeof said === 'string' ? said : JSON.stringify(said);
     const headers = { 'content-type': 'application/json', ...came.headers, ...turn.headers };
-    response.writeHead(status, headers).end(text);
+    if (turn.hangUp === true) response.destroy();
+    else response.writeHead(status, headers).end(text);
     changed();
   }
 
@@ -98,6 +101,7 @@ export async function openSlack(): Promise<SlackServer> {
     calls,
     acknowledged,
     greet: true,
+    weather: null,
     byTurns: false,
     get paced() {
       return state.paced;
@@ -161,6 +165,15 @@ export async function openSlack(): Promise<SlackServer> {
         .filter((kept) => kept.to !== null && (channel === undefined || kept.channel === channel))
         .filter((kept) => user === undefined || kept.to === user),
     message: (ts) => state.messages.all().find((kept) => kept.ts === ts),
+    forget(newest) {
+      calls.length = 0;
+      acknowledged.splice(0, acknowledged.length - newest);
+      for (const names of [answers, delivered, state.triggers, state.links, state.statuses, state.postedAt]) {
+        forgetOldest(names, newest);
+      }
+      urls.forget(newest);
+      state.messages.forget(newest);
+    },
     async close() {
       if (!http.listening) return;
       sockets.close();

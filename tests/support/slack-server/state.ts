@@ -111,3 +111,14 @@ export function takeTrigger(state: State, id: unknown): Trigger | string {
   trigger.used = true;
   return trigger;
 }
+
+/** Keeps the newest entries of a map alone. */
+export function forgetOldest(map: Map<string, unknown>, newest: number): void {
+  const many = map.size - newest;
+  let gone = 0;
+  for (const key of map.keys()) {
+    if (gone >= many) return;
+    map.delete(key);
+    gone += 1;
+  }
+}

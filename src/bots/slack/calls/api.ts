@@ -2,6 +2,7 @@ import { type Logger, webApi } from '@slack/bolt';
 import type { SlackConfig } from '../../../config.ts';
 import type { Log } from '../../../log.ts';
 import { failureOf, HttpFailure, isBadToken } from './failure.ts';
+import { isOfSlack } from './of-slack.ts';
 import { patiently } from './patience.ts';
 
 /** What Slack answers to a call that it takes; which fields there are depends on the method. */
@@ -18,7 +19,7 @@ export interface SlackApi {
   call(method: string, args: Readonly<Record<string, unknown>>, patienceMs?: number): Promise<SlackResult>;
   /** As {@link call}, where somebody waits for more than this call: it is bounded by some seconds in all. */
   ask(method: string, args: Readonly<Record<string, unknown>>): Promise<SlackResult>;
-  /** Posts to a `response_url`, with less patience. @throws {HttpFailure} when Slack does not take it */
+  /** Posts to a `response_url`, with less patience. @throws {HttpFailure} when Slack does not take it, or it is not Slack's */
   respond(url: string, message: Readonly<Record<string, unknown>>): Promise<void>;
   /** Whether Slack still took our token when it was last asked. */
   trusted(): boolean;
@@ -96,7 +97,11 @@ export function openApi(token: string, config: SlackConfig, logger: Logger, log:
       trying(() => client.apiCall(method, { ...args }), patienceMs, Math.max(patienceMs, LIMITED_MS)),
     ask: (method, args) =>
       trying(() => brief.apiCall(method, { ...args }), BRIEF_PATIENCE_MS, BRIEF_PATIENCE_MS),
-    respond: (url, message) => patiently(() => postJson(url, message), RESPONSE_PATIENCE_MS),
+    async respond(url, message) {
+      // A payload says where to: nothing but Slack is called, whoever has made it.
+      if (!isOfSlack(url, config.apiUrl)) throw new HttpFailure(403, 'not_slack', null);
+      await patiently(() => postJson(url, message), RESPONSE_PATIENCE_MS);
+    },
     trusted: () => trusted,
   };
 }
@@ -110,6 +115,8 @@ async function postJson(url: string, message: Readonly<Record<string, unknown>>)
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(message),
+    // Slack leads nowhere else from there.
+    redirect: 'manual',
     signal: AbortSignal.timeout(CALL_MS),
   });
   const refusal = refusalIn(await response.text());

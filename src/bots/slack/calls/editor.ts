@@ -1,4 +1,8 @@
+import { parsePlace } from '../../../knowledge/index.ts';
+import type { PostedAnswer } from '../../../ledger/ledger.ts';
 import type { Editor } from '../../corrections.ts';
+import { goneReply } from '../../other-replies.ts';
+import { placeOfChannel } from '../payloads/place.ts';
 import type { Around } from '../workspace/around.ts';
 import { failureOf } from './failure.ts';
 import { freshMessage, postMessage, updateMessage } from './post.ts';
@@ -31,12 +35,28 @@ export function slackEditor(aroundIn: (workspace: string | null) => Promise<Arou
   return {
     bot: 'slack',
     edit: (answer, reply, asking) =>
-      tried(answer.workspace, (around) =>
-        updateMessage(around.api, answer, freshMessage(around, reply, reply.kind === 'gone' ? null : asking)),
-      ),
-    follow: ({ workspace, channel, view }, reply, asking) =>
-      tried(workspace, (around) =>
-        postMessage(around, { channel, threadTs: view }, freshMessage(around, reply, asking)),
-      ),
+      tried(answer.workspace, async (around) => {
+        const now = (await isStillOpen(around, answer)) ? reply : goneReply([], Date.now());
+        await updateMessage(
+          around.api,
+          answer,
+          freshMessage(around, now, now.kind === 'gone' ? null : asking),
+        );
+      }),
+    follow: (answer, reply, asking) =>
+      tried(answer.workspace, async (around) => {
+        const { channel, view } = answer;
+        const now = (await isStillOpen(around, answer)) ? reply : goneReply([], Date.now());
+        await postMessage(around, { channel, threadTs: view }, freshMessage(around, now, asking));
+      }),
   };
+}
+
+/** A channel may have been shared with others since: what is open to the workspace alone is not told to them anew. */
+async function isStillOpen(around: Around, { place, channel }: PostedAnswer): Promise<boolean> {
+  const then = parsePlace(place);
+  if (then?.bot !== 'slack') return true;
+  const spot = { ...then, channel, organisation: null, user: null, userTeam: null, isShared: null };
+  const now = await placeOfChannel(around, spot);
+  return now.bot !== 'slack' || now.workspace === then.workspace;
 }

@@ -1,11 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import { failureOf } from './failure.ts';
+import { failureOf, HttpFailure } from './failure.ts';
 
 /** Keeps messages to one channel apart. */
 export interface Pace {
   /**
    * Does something in its turn: at once, unless the channel has had a message within the last second, or Slack wants
    * us to wait.
+   *
+   * @throws {HttpFailure} at once where its turn would come too late to be of use, as Slack says it of too many calls;
+   *   and what `work` throws
    */
   inTurn<T>(channel: string, work: () => Promise<T>): Promise<T>;
   /** Lets everything go that waits: the bot is being stopped, and Slack may take it or not. */
@@ -17,6 +20,11 @@ export interface Pace {
  * (https://docs.slack.dev/apis/web-api/rate-limits#posting-messages).
  */
 const APART_MS = 1_000;
+/**
+ * Nobody waits for an answer any longer; and of what comes faster than Slack lets us answer, for however long, no more
+ * than this is held in memory.
+ */
+const LONGEST_MS = 30_000;
 /** Channels that are remembered; one that is forgotten had its last message long ago. */
 const CHANNELS = { max: 10_000, ttl: 10 * 60_000 };
 
@@ -29,6 +37,7 @@ export function openPace(): Pace {
   async function turnOf(channel: string): Promise<void> {
     const now = performance.now();
     const at = Math.max(now, free.get(channel) ?? 0);
+    if (at - now > LONGEST_MS) throw new HttpFailure(429, 'ratelimited', Math.ceil((at - now) / 1_000));
     free.set(channel, at + APART_MS);
     if (at > now && !released) await sleep(at - now);
   }

@@ -86,9 +86,10 @@ function shortened(text: string): string {
 export async function updateMessage(api: SlackApi, posted: Posted, message: SlackMessage): Promise<void> {
   const at = { channel: posted.channel, ts: posted.message };
   const short = { ...message, text: shortened(message.text), plain: shortened(message.plain) };
-  // chat.update knows no `mrkdwn`; without empty blocks, those of the old form would stay.
+  // chat.update knows no `mrkdwn`; without empty blocks, those of the old form would stay. Unlike chat.postMessage it
+  // looks for names and channels in what it is given, unless told not to.
   await inEitherForm(short, ({ mrkdwn, blocks = [], ...form }) =>
-    api.call('chat.update', { ...at, ...form, blocks }),
+    api.call('chat.update', { ...at, ...form, blocks, parse: 'none' }),
   );
 }
 

@@ -34,6 +34,11 @@ export function httpIntake(options: HttpOptions): Intake {
     signingSecret,
     endpoints: EVENTS_PATH,
     logger,
+    // Slack has gone by now: what nobody here knows, such as a kind of delivery that is new, would be held for ever.
+    unhandledRequestHandler({ response }) {
+      log.warn('a delivery of Slack was taken by nobody');
+      if (!response.headersSent) response.writeHead(404).end();
+    },
     async processEventErrorHandler({ error, response }) {
       log.error({ err: error }, 'a delivery of Slack could not be handled');
       if (!response.headersSent) response.writeHead(500).end();

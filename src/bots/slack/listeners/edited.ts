@@ -21,6 +21,7 @@ const EDITS = { max: 5_000, ttl: 60_000 };
  */
 export function onEdited(app: App, aroundOf: AroundOf): void {
   const last = new LRUCache<string, Promise<void>>(EDITS);
+  const newest = new LRUCache<string, number>(EDITS);
 
   /** One after the other: of two quick edits the later has to stay. */
   async function inOrder(key: string, work: () => Promise<void>): Promise<void> {
@@ -34,11 +35,20 @@ export function onEdited(app: App, aroundOf: AroundOf): void {
     const gone = deletedIn(event);
     if (gone !== null) return inOrder(gone, () => withdraw(around, gone));
     const changed = changedIn(event, body, around.self);
-    if (changed !== null) await inOrder(changed.heard.key, () => change(around, changed));
+    if (changed === null) return;
+    const { heard, before, name } = changed;
+    const [{ key }, at] = [heard, Number(name.slice(heard.key.length + 1))];
+    if (heard.text !== before && at > (newest.get(key) ?? 0)) newest.set(key, at);
+    const isOutdone = () => (newest.get(key) ?? 0) > at;
+    await inOrder(key, () => change(around, changed, isOutdone));
   });
 }
 
-async function change(around: Around, changed: Changed): Promise<void> {
+/**
+ * `isOutdone`: whether a later edit waits for its turn, whose answer is shown instead. Slack takes some fifty changes
+ * a minute in a workspace, and somebody who edits without an end shall not have all of them.
+ */
+async function change(around: Around, changed: Changed, isOutdone: () => boolean): Promise<void> {
   const { heard, before, name } = changed;
   const isAsked = heard.direct || heard.mentionsUs;
   const { post, isClaimed } = await answerTo(around, heard.key);
@@ -55,6 +65,7 @@ async function change(around: Around, changed: Changed): Promise<void> {
     async () => {
       const asked = await askedBy(around, heard);
       const { reply, asking } = await desk.find({ ...asked, instead: before });
+      if (isOutdone()) return;
       await updateMessage(api, post, freshMessage(around, reply, asking));
       keepPosted(around, post, heard.threadTs, asked.place, heard.spot.workspace, reply, asking);
     },

@@ -20,8 +20,8 @@ export function onFeedback(app: App, aroundOf: AroundOf): void {
     await acknowledged(ack, around.log);
     if (pressed === null) return;
     await onPress(around, pressed, async (state) => {
-      const { reply } = await foundAgain(around, pressed, state);
-      const quote = reply.kind === 'answer' ? reply.answer.quotes[0] : null;
+      const reply = (await foundAgain(around, pressed, state))?.reply;
+      const quote = reply?.kind === 'answer' ? reply.answer.quotes[0] : null;
       const outcome = pressed.value.startsWith('not-helpful') ? 'not-helpful' : 'helpful';
       const { ledger, log, at } = around;
       const { asking } = state;

@@ -40,12 +40,20 @@ async function find(around: Around, shortcut: Shortcut): Promise<void> {
   );
 }
 
-/** "Did you see this?", "Can somebody check?": asked of colleagues, and not of the story. */
+/** "Did you see this?", "Can somebody check?": asked of colleagues, and not of the story. As such a sentence begins. */
 const ASIDE =
-  /(?<=^|[.!?…\n]\s*)(?:(?:did|have|has|can|could|does|do|will) (?:you|any(?:one|body)|some(?:one|body)|we)\b[^.!?\n]*\?)\s*/giu;
+  /\b(?:did|have|has|can|could|does|do|will)(?<=(?:^|…)\s*\p{L}{2,5}) (?:you|any(?:one|body)|some(?:one|body)|we)\b/iu;
 
 /** What is left of a message that tells something besides; the whole of it where nothing else is in it. */
 function withoutAsides(text: string): string {
-  const rest = text.replace(ASIDE, '').trim();
+  let gone = false;
+  const kept = (text.match(/[.!?\n]|[^.!?\n]+[.!?\n]?/g) ?? []).map((sentence) => {
+    // The white space behind an aside goes with it.
+    const left = gone ? sentence.trimStart() : sentence;
+    const at = left.endsWith('?') ? (ASIDE.exec(left)?.index ?? -1) : -1;
+    gone = at >= 0 || (gone && left === '');
+    return at < 0 ? left : left.slice(0, at);
+  });
+  const rest = kept.join('').trim();
   return /\p{L}/u.test(rest) ? rest : text;
 }

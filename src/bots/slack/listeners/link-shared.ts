@@ -70,9 +70,8 @@ async function unfurl(
   for (const { url } of links.slice(0, MOST)) {
     const article = articleAt(url, stories);
     if (article === null) continue;
-    unfurls[url] = {
-      blocks: unfurlBlocks(article, await questionsOf(article, stories, place, around.knowledge)),
-    };
+    const blocks = unfurlBlocks(article, await questionsOf(article, stories, place, around.knowledge));
+    if (blocks.length > 0) unfurls[url] = { blocks };
   }
   if (Object.keys(unfurls).length === 0) return;
   const target = unfurl_id && source ? { unfurl_id, source } : { channel, ts: message_ts ?? '' };

@@ -2,7 +2,8 @@ import type { App } from '@slack/bolt';
 import { toggled } from '../../buttons.ts';
 import { acknowledged } from '../calls/acknowledged.ts';
 import { partIn, pressedIn } from '../payloads/pressed.ts';
-import { foundAgain, onPress, replace } from '../surface.ts';
+import { SAID } from '../rendering/messages.ts';
+import { foundAgain, notice, onPress, replace, show } from '../surface.ts';
 import type { AroundOf } from '../workspace/around.ts';
 
 /**
@@ -20,8 +21,9 @@ export function onMoreContext(app: App, aroundOf: AroundOf): void {
     await onPress(around, pressed, async (state) => {
       const what = pressed.action.startsWith('more') ? 'context' : 'sources';
       const next = { ...state, opened: toggled(state.opened, `${what}${partIn(pressed)}`) };
-      const { reply } = await foundAgain(around, pressed, next);
-      await replace(around, pressed, reply, next);
+      const found = await foundAgain(around, pressed, next);
+      if (found === null) await show(around, pressed, notice(SAID.notTheirs), null);
+      else await replace(around, pressed, found.reply, next);
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { LIMITS } from '../limits.ts';
+import { oneLine, wellFormed } from '../../text.ts';
+import { LIMITS, SHOWN } from '../limits.ts';
 import { placeOf } from '../payloads/place.ts';
 import { PROMPTS } from '../rendering/messages.ts';
 import type { AroundOf } from '../workspace/around.ts';
@@ -25,9 +26,15 @@ export function onMessagesTab(app: App, aroundOf: AroundOf): void {
     const workspace = Envelope.safeParse(body).data?.team_id || null;
     const spot = { workspace, organisation: null, channel, user, userTeam: null, isShared: null };
     const stories = around.knowledge.storiesOpenTo(await placeOf(around, spot, 'asker'));
-    const questions = [...new Set(stories.flatMap((story) => story.questions))].slice(0, LIMITS.prompts);
-    if (questions.length === 0) return;
-    const prompts = questions.map((question) => ({ title: question, message: question }));
+    const questions = new Set(stories.flatMap((story) => story.questions).map((question) => question.trim()));
+    const prompts = [...questions]
+      .map((question) => ({
+        title: oneLine(question, SHOWN.question),
+        message: wellFormed(question),
+      }))
+      .filter(({ title }) => title !== '')
+      .slice(0, LIMITS.prompts);
+    if (prompts.length === 0) return;
     await around.api
       .call('assistant.threads.setSuggestedPrompts', { channel_id: channel, title: PROMPTS.title, prompts })
       .catch((error: unknown) => around.log.debug({ err: error }, 'Slack does not show suggested prompts'));

@@ -41,12 +41,22 @@ async function keep(around: Around, { spot, listener }: Submitted, put: Put): Pr
   await tell(around, listener, notice(said));
 }
 
-async function set(around: Around, spot: Spot, channel: string, { story, habits }: Put): Promise<string> {
+async function set(
+  around: Around,
+  spot: Spot,
+  channel: string,
+  { story, keepsStory, habits }: Put,
+): Promise<string> {
   const { ledger, knowledge } = around;
   const [followUps, unfurl] = [habits.includes('followUps'), habits.includes('unfurl')];
-  await ledger.settings.change(channelKey('slack', channel), { story, followUps, unfurl });
-  if (story === null) return SAID.untied;
+  const key = channelKey('slack', channel);
   const place = await placeOf(around, spot, 'asker');
-  const title = knowledge.storiesOpenTo(place).find(({ slug }) => slug === story)?.title;
-  return SAID.tied(title ?? story);
+  const chosen = knowledge.storiesOpenTo(place).find(({ slug }) => slug === story);
+  if (keepsStory) {
+    await ledger.settings.change(key, { followUps, unfurl });
+    return SAID.kept;
+  }
+  if (story !== null && chosen === undefined) return SAID.noSuchStory;
+  await ledger.settings.change(key, { story, followUps, unfurl });
+  return chosen === undefined ? SAID.untied : SAID.tied(chosen.title);
 }

@@ -8,12 +8,12 @@ import { lost } from '../../lost.ts';
 import { acknowledged } from '../calls/acknowledged.ts';
 import { failureOf } from '../calls/failure.ts';
 import { freshView, keepPosted, postMessage } from '../calls/post.ts';
-import { placeOfChannel } from '../payloads/place.ts';
+import { placeOf } from '../payloads/place.ts';
 import { type Pressed, pressedIn, standsIn } from '../payloads/pressed.ts';
 import { SAID } from '../rendering/messages.ts';
 import { sharedMessage } from '../rendering/shared.ts';
 import type { State } from '../state.ts';
-import { foundAgain, notice, onPress, show } from '../surface.ts';
+import { foundFor, notice, onPress, show } from '../surface.ts';
 import type { Around, AroundOf } from '../workspace/around.ts';
 
 /** What was shared within the last hour, or could not be: a message that only one person sees lives no longer as a rule. */
@@ -59,8 +59,9 @@ async function wasShared(around: Around, pressed: Pressed, state: State, name: s
   const { spot, listener, userName } = pressed;
   const { channel } = spot;
   if (channel === null) throw new Error('Slack did not say which channel it is');
-  const seen = await foundAgain(around, pressed, state);
-  const place = await placeOfChannel(around, spot);
+  const seen = await foundFor(around, pressed, state.asking);
+  // As if they had asked there: what is open to the channel and not to them is none of theirs to post.
+  const place = await placeOf(around, spot, 'channel');
   const there = await around.desk.again(state.asking, place);
   // Somewhere else "the story does not say" would not be true.
   if (!isDeepStrictEqual(there.turns, seen.turns)) {

@@ -16,6 +16,6 @@ export function onStoryOptions(app: App, aroundOf: AroundOf): void {
     const opened = submittedIn(body);
     const place = opened === null ? null : await placeOf(around, opened.spot, 'asker');
     const stories = place === null ? [] : around.knowledge.storiesOpenTo(place);
-    await ack({ options: storiesFor(stories, payload.value) });
+    await ack({ options: storiesFor(stories, String(payload.value ?? '')) });
   });
 }

@@ -4,7 +4,8 @@ import { record } from '../../record.ts';
 import { acknowledged } from '../calls/acknowledged.ts';
 import { wasSaid } from '../inbox/was-said.ts';
 import { pressedIn, saidBy, standsIn } from '../payloads/pressed.ts';
-import { foundAgain, onPress, replace } from '../surface.ts';
+import { SAID } from '../rendering/messages.ts';
+import { foundAgain, notice, onPress, replace, show } from '../surface.ts';
 import type { AroundOf } from '../workspace/around.ts';
 
 /**
@@ -26,7 +27,9 @@ export function onTellTheDesk(app: App, aroundOf: AroundOf): void {
         const said = { ...saidBy(pressed), asking, kind: 'for-the-desk', outcome: '', at } as const;
         if (!(await wasSaid(around, said))) await record(around.ledger, said);
         const next = { ...state, opened: new Set([...state.opened, 'told']) };
-        const { reply } = await foundAgain(around, pressed, next);
+        const found = await foundAgain(around, pressed, next);
+        if (found === null) return show(around, pressed, notice(SAID.told), null);
+        const { reply } = found;
         const isOthers = state.asking.except !== undefined && reply.kind !== 'several';
         await replace(around, pressed, isOthers ? othersReply(reply) : reply, next);
         // However often, and by whom ever, it is pressed: the editors want a question once.

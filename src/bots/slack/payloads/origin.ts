@@ -19,7 +19,8 @@ type Origin = {
 /**
  * @param origin what the payload tells
  * @param channel where it happens; `null` outside channels
- * @param installed the workspace that a view was opened in, for where `team` is missing
+ * @param installed the workspace that the app is in, where a view tells it: `team` of a view is the person's own, who may
+ *   be a stranger in a channel that is shared (https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload)
  * @returns where it happens, for whom
  */
 export function spotFrom(
@@ -30,7 +31,7 @@ export function spotFrom(
   const organisation = enterprise?.id || team?.enterprise_id || null;
   const own = user.team_id === organisation ? null : user.team_id;
   return {
-    workspace: team?.id || installed || own || null,
+    workspace: (installed !== organisation && installed) || team?.id || own || null,
     organisation,
     channel,
     user: user.id,

@@ -30,10 +30,13 @@ export async function placeOf(around: Around, spot: Spot, seenBy: 'channel' | 'a
   const outside: Place = { bot: 'slack', workspace: null, channel };
   if (workspace === null || isStranger(spot)) return outside;
   if (seenBy === 'channel' && spot.isShared === true) return outside;
-  const open = (place: Place) => around.knowledge.storiesOpenTo(place).length;
-  if (open(inside) === open(outside)) return inside;
+  // In this order: what opens to everybody in between is no reason to look no further.
+  const forOthers = new Set(around.knowledge.storiesOpenTo(outside));
+  if (around.knowledge.storiesOpenTo(inside).every((story) => forOthers.has(story))) return inside;
   if (seenBy === 'channel' && (await isOpenToOthers(around, spot))) return outside;
-  const isGuest = user !== null && (await around.people.standing(user, workspace)).isGuest;
+  // What all see is shown to nobody in particular; to whom it is not said, nothing of the workspace's own is.
+  if (user === null) return seenBy === 'channel' ? inside : outside;
+  const { isGuest } = await around.people.standing(user, workspace);
   return isGuest ? outside : inside;
 }
 

@@ -6,6 +6,7 @@ import { oneLine } from '../../text.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
 import { writeState } from '../state.ts';
 import { HOME } from './messages.ts';
+import { isolated } from './text.ts';
 
 /** `action_id` of what the Home tab offers; those of questions end in a number. */
 export const HOME_ACTIONS = { ask: 'ask', question: 'ask-this', mayChange: 'may-change' } as const;
@@ -72,7 +73,7 @@ function listed(stories: readonly Story[]): KnownBlock[] {
 
 /** "Union vote in Bessemer: 2 articles, the newest of 29 Nov 2021". */
 function storyLine({ title, slug, articles }: Story): string {
-  const name = oneLine(title, SHOWN.headline) || slug;
+  const name = isolated(oneLine(title, SHOWN.headline)) || slug;
   const dates = articles
     .map(({ updated, published }) => updated ?? published)
     .filter((date) => date !== null);

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
 import { MAX_QUESTION_LENGTH, type Story } from '../../../knowledge/index.ts';
 import type { Settings } from '../../../ledger/ledger.ts';
 import { oneLine } from '../../text.ts';
@@ -16,6 +17,8 @@ export const INPUTS = {
 } as const;
 /** Stands for every story in a select menu, whose options may not be empty; no slug holds a space. */
 const EVERY = 'every story';
+/** Stands for the story that is set, where its name is none of the person's. */
+const AS_IT_IS = 'as it is';
 
 /** @returns a modal to ask a question in */
 export function askModal(stories: readonly Story[]): ModalView {
@@ -96,9 +99,12 @@ export function settingsModal(stories: readonly Story[], settings: Settings, cha
 function storyInput(stories: readonly Story[], chosen: string | null, label: string): KnownBlock {
   const every = option(ASKING.everyStory, EVERY);
   const known = storyOptions(stories);
-  // A story that is set stays so until somebody sets another, also where it is not among those that are open now.
+  // A story that is set stays so until somebody sets another. One that is not open there has no name here: a channel
+  // may be shared with another organisation since, which sets it for itself in the same window.
   const tied =
-    chosen === null ? every : (known.find(({ value }) => value === chosen) ?? option(chosen, chosen));
+    chosen === null
+      ? every
+      : (known.find(({ value }) => value === chosen) ?? option(SETTING.closedStory, AS_IT_IS));
   const block = { type: 'input', block_id: INPUTS.story, label: plain(label) } as const;
   if (known.length >= LIMITS.options) {
     return {
@@ -156,26 +162,30 @@ export interface Put {
   readonly question: string;
   /** Slug, or `null` for every story. */
   readonly story: string | null;
+  /** Whether what is set stays as it is, and `story` says nothing. */
+  readonly keepsStory: boolean;
   readonly habits: readonly string[];
 }
 
 type Values = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
-interface Input {
-  readonly value?: string | null;
-  readonly selected_option?: { readonly value?: string } | null;
-  readonly selected_options?: readonly { readonly value?: string }[] | null;
-}
+const Option = z.object({ value: z.string() });
+const Input = z.object({
+  value: z.string().nullish().catch(null),
+  selected_option: Option.nullish().catch(null),
+  selected_options: z.array(Option).nullish().catch(null),
+});
 
 /**
  * @param values `view.state.values` of a submission
  * @returns what was put in, as far as it is there
  */
 export function putIn(values: Values | undefined): Put {
-  const input = (name: string): Input => (values?.[name]?.[name] ?? {}) as Input;
-  const story = input(INPUTS.story).selected_option?.value ?? EVERY;
+  const input = (name: string) => Input.safeParse(values?.[name]?.[name]).data;
+  const story = input(INPUTS.story)?.selected_option?.value ?? EVERY;
   return {
-    question: input(INPUTS.question).value ?? '',
-    story: story === EVERY ? null : story,
-    habits: (input(INPUTS.habits).selected_options ?? []).flatMap(({ value }) => value ?? []),
+    question: input(INPUTS.question)?.value ?? '',
+    story: story === EVERY || story === AS_IT_IS ? null : story,
+    keepsStory: story === AS_IT_IS,
+    habits: (input(INPUTS.habits)?.selected_options ?? []).map(({ value }) => value),
   };
 }

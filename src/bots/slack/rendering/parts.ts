@@ -48,8 +48,14 @@ export function sourcesOnly(heading: string, quotes: readonly Quote[]): Part[] {
   });
 }
 
-/** Words that an article no longer says. */
+/** Words that an article no longer says, as many of them as fit. */
 export function struckPart(texts: readonly string[], sentence: string): Part {
+  const said = texts.filter((text) => text !== '');
+  const parts = [...said, ''].map((_, left) => struck(said.slice(0, said.length - left), sentence));
+  return parts.find((part) => fitsAlone(part, LIMITS.blocks)) ?? struck([], sentence);
+}
+
+function struck(texts: readonly string[], sentence: string): Part {
   const quotes = texts.map(
     (text): RichTextBlockElement => ({
       type: 'rich_text_quote',
@@ -58,7 +64,7 @@ export function struckPart(texts: readonly string[], sentence: string): Part {
   );
   const blocks = [...(quotes.length > 0 ? [richText(quotes)] : []), ...said(sentence).blocks];
   // The sentence first: who only hears it shall not take the words for true.
-  return partOf(blocks, [sentence, ...texts].join('\n'), null);
+  return partOf(blocks, [sentence, ...texts.map(unbroken)].join('\n'), null);
 }
 
 /** @returns a quote over its source */
@@ -66,7 +72,8 @@ export function quotePart(quote: Quote, heading: string | null): Part {
   const elements: RichTextBlockElement[] = heading === null ? [] : [section(heading)];
   const pieces = emphasised(quote);
   if (pieces.length > 0) elements.push({ type: 'rich_text_quote', elements: pieces });
-  const text = heading === null ? quote.text : `${heading}\n${quote.text}`;
+  const words = unbroken(quote.text);
+  const text = heading === null ? words : `${heading}\n${words}`;
   return withSource(elements, text, quote);
 }
 
@@ -78,9 +85,14 @@ function inContext(quote: Quote): Part {
     ...emphasised(quote),
     ...(after === '' ? [] : [textElement(`\n${wellFormed(after)}`, false)]),
   ];
-  const words = [before, text, after].filter((sentence) => sentence !== '').join('\n');
+  const words = [before, text, after].map(unbroken).filter((sentence) => sentence !== '');
   // What stands around a sentence is one article's own: copies of the sentence elsewhere have other neighbours.
-  return withSource([{ type: 'rich_text_quote', elements }], words, { ...quote, also: [] });
+  return withSource([{ type: 'rich_text_quote', elements }], words.join('\n'), { ...quote, also: [] });
+}
+
+/** Without blocks the line after a quotation is its source: what is quoted has no line that could pass for one. */
+function unbroken(words: string): string {
+  return words.replace(/[\n\v\f\r\u0085\u2028\u2029]/g, ' ');
 }
 
 /** @returns the same sentence as each of the other articles has it */
@@ -118,7 +130,9 @@ export function noted(notes: readonly string[]): Part[] {
 
 /** Questions that could be asked instead, as a list. */
 export function suggested(questions: readonly string[]): Part[] {
-  const sound = questions.map(wellFormed).filter((question) => question.trim() !== '');
+  const sound = questions
+    .map((question) => oneLine(question, SHOWN.suggestion))
+    .filter((question) => question !== '');
   if (sound.length === 0) return [];
   const list: RichTextBlockElement = {
     type: 'rich_text_list',

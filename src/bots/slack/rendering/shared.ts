@@ -5,6 +5,7 @@ import { renderReply, type SlackMessage } from '../render.ts';
 import type { View } from './actions.ts';
 import { SAID } from './messages.ts';
 import { noted, under } from './parts.ts';
+import { isolated } from './text.ts';
 
 /**
  * A message that somebody shares: the question over the answer, and who it is that shares it, by name and without
@@ -19,7 +20,7 @@ import { noted, under } from './parts.ts';
 export function sharedMessage(reply: Reply, view: View | null, asked: string, who: string): SlackMessage {
   const message = renderReply(reply, view);
   const name = oneLine(who, SHOWN.name);
-  const [by] = name === '' ? [] : noted([SAID.shared(name)]);
+  const [by] = name === '' ? [] : noted([SAID.shared(isolated(name))]);
   const told = by === undefined ? message : above(by, message);
   const question = oneLine(asked, SHOWN.question);
   return question === '' ? told : under(question, told);

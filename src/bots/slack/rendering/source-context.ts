@@ -2,7 +2,7 @@ import type { ContextBlock, ContextBlockElement, MrkdwnElement, PlainTextElement
 import type { SourceLine } from '../../source-line.ts';
 import { oneLine, wellFormed } from '../../text.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
-import { escaped } from './text.ts';
+import { escaped, isolated } from './text.ts';
 
 /** Stands between the parts of a source line. */
 const DOT = ' · ';
@@ -10,10 +10,11 @@ const DOT = ' · ';
 const OPEN = 'read it there';
 
 /**
- * What mrkdwn would act on in the label of a link. A headline that holds any of it stands beside the link as
- * plain text, so that its letters stay its own; `&`, `<` and `>` are only escaped.
+ * What mrkdwn would act on in the label of a link, and the name of a host, which would only seem to be where the link
+ * leads. A headline that holds any of it stands beside the link as plain text, so that its letters stay its own; `&`,
+ * `<` and `>` are only escaped.
  */
-const ACTIVE = /[*_~`|]|:[\w'+-]+:/;
+const ACTIVE = /[*_~`|]|:[\w'+-]+:|\/\/|[\w-]\.[a-z]{2}/i;
 
 /**
  * The line under a quote, as a context block. Everything but a link is `plain_text`, which Slack shows
@@ -27,7 +28,7 @@ export function sourceContext(line: SourceLine, lead: string | null): ContextBlo
   const source = joined([name(line.speaker), name(line.outlet)]);
   const before = lead === null ? source : `${lead} ${source}`.trim();
   const after = joined([line.published, line.updated]);
-  const headline = oneLine(line.headline, SHOWN.headline);
+  const headline = isolated(oneLine(line.headline, SHOWN.headline));
   const link = headlineLink(line.link, headline);
   const linked = line.link !== null && link === null ? linkElement(line.link, OPEN) : null;
   const elements: ContextBlockElement[] =
@@ -52,14 +53,14 @@ export function sourceText(line: SourceLine): string {
   return joined([
     name(line.speaker),
     name(line.outlet),
-    oneLine(line.headline, SHOWN.headline),
+    isolated(oneLine(line.headline, SHOWN.headline)),
     line.published,
     line.updated,
   ]);
 }
 
 function name(text: string | null): string {
-  return oneLine(text ?? '', SHOWN.name);
+  return isolated(oneLine(text ?? '', SHOWN.name));
 }
 
 function joined(parts: readonly (string | null)[]): string {
@@ -83,14 +84,15 @@ function linkElement(link: string, label: string): MrkdwnElement | null {
 }
 
 /**
- * An address as Slack can take it: nothing in it ends it early.
+ * An address as Slack can take it: nothing in it ends it early, nor turns around what stands beside it.
  *
  * @param link an address
  * @returns the address, not escaped yet; `null` for what is no web address or too long
  */
 export function webAddress(link: string): string | null {
   if (!/^https?:\/\/[^\s/]/i.test(link) || link.length > LIMITS.textObject) return null;
-  return wellFormed(link).replace(/[\s<>|"`\u0000-\u001F\u007F\uFFFD]/g, (character) =>
-    encodeURIComponent(character),
+  return wellFormed(link).replace(
+    /[\s<>|"`\u0000-\u001F\u007F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFD]/g,
+    (character) => encodeURIComponent(character),
   );
 }

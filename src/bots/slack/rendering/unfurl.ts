@@ -26,13 +26,14 @@ export function unfurlBlocks(article: Article, questions: readonly string[]): Kn
     link: null,
   };
   const source = sourceText(sourceLine({ citation, also: [], newest: false }));
-  const list = questions.map((question) => ({
+  const asked = questions.map((question) => oneLine(question, SHOWN.question)).filter((line) => line !== '');
+  const list = asked.map((question) => ({
     type: 'rich_text_section' as const,
-    elements: [textElement(oneLine(question, SHOWN.question), false)],
+    elements: [textElement(question, false)],
   }));
   const title = headline === '' ? [] : [textElement(headline, true)];
   const heading = textElement(`${headline === '' ? '' : '\n'}${LINKS.answers}`, false);
-  const elements = questions.length === 0 ? title : [...title, heading];
+  const elements = asked.length === 0 ? title : [...title, heading];
   return [
     ...(elements.length === 0
       ? []
@@ -47,6 +48,13 @@ export function unfurlBlocks(article: Article, questions: readonly string[]): Kn
             ],
           },
         ]),
-    { type: 'context', elements: [{ type: 'plain_text', text: source, emoji: false }] },
+    ...(source === ''
+      ? []
+      : [
+          {
+            type: 'context' as const,
+            elements: [{ type: 'plain_text' as const, text: source, emoji: false }],
+          },
+        ]),
   ];
 }

@@ -57,7 +57,8 @@ async function oneWorkspace(
   const { user, bot, team } = await identify(botToken, config, logger, log);
   const own = { botToken, botUserId: user, ...(bot === null ? {} : { botId: bot }) };
   return {
-    authorize: async () => own,
+    // A new one each time: Bolt writes into it which workspace and whose event it was.
+    authorize: async () => ({ ...own }),
     heed: () => undefined,
     pages: new Map(),
     own,

@@ -50,10 +50,11 @@ export function openPeople(api: SlackApi, log: Log): People {
       const { user: found } = Answer.parse(await api.ask('users.info', { user }));
       // Somebody of another organisation whom Slack knows from a shared channel is no stranger to it.
       const teams = [found.team_id, ...(found.enterprise_user?.teams ?? [])].filter((team) => team);
-      const isElsewhere = teams.length > 0 && !teams.includes(workspace);
+      const isElsewhere = !teams.includes(workspace);
       const isGuest = found.is_restricted || found.is_ultra_restricted || found.is_stranger || isElsewhere;
-      const isAdmin = found.is_admin || found.is_owner;
-      return kept(`${workspace} ${user}`, { isGuest: isGuest === true, isAdmin: isAdmin === true });
+      // Who administers another workspace has no say in this one.
+      const isAdmin = isGuest !== true && (found.is_admin === true || found.is_owner === true);
+      return kept(`${workspace} ${user}`, { isGuest: isGuest === true, isAdmin });
     } catch (error) {
       const failure = failureOf(error);
       const isNever = failure.kind === 'refused' && NEVER.test(failure.code);

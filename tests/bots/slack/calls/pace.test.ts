@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { failureOf } from '../../../../src/bots/slack/calls/failure.ts';
 import { openPace } from '../../../../src/bots/slack/calls/pace.ts';
 
 describe('messages to a channel', () => {
@@ -36,5 +37,16 @@ describe('messages to a channel', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(await failed).toBe('failed');
     expect(await next).toBe('sent');
+  });
+
+  it('are refused at once where their turn would be too late, however many there are', async () => {
+    const pace = openPace();
+    const send = () => pace.inTurn('C1', async () => 'sent').catch((error: unknown) => failureOf(error).kind);
+    const all = Array.from({ length: 1_000 }, send);
+    expect(await Promise.all(all.slice(31))).toEqual(Array.from({ length: 969 }, () => 'limited'));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await Promise.all(all.slice(0, 31))).toEqual(Array.from({ length: 31 }, () => 'sent'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await send()).toBe('sent');
   });
 });

@@ -3,8 +3,9 @@ import { readBody } from '../../../../http/body.ts';
 import type { Exchange } from '../../../../http/exchange.ts';
 import type { Route } from '../../../../http/front.ts';
 import type { Log } from '../../../../log.ts';
+import { openClockWatch } from './clock-watch.ts';
 import { isCertificateCheck, payloadOf, plainType } from './payload.ts';
-import { signatureProblem } from './signature.ts';
+import { clockOff, signatureProblem } from './signature.ts';
 
 /**
  * Longest body, in bytes. The longest that Slack sends holds a message of 40,000 characters in its text and in
@@ -24,6 +25,8 @@ const STATUS = { 'too-large': 413, 'too-slow': 408 };
  * @returns the route
  */
 export function deliveries(signingSecret: string, take: RequestListener, log: Log): Route {
+  const clock = openClockWatch(log);
+
   async function handle(exchange: Exchange): Promise<void> {
     const { request, response } = exchange;
     const body = await readBody(request, MOST_BYTES, BODY_MS, () => {
@@ -35,8 +38,10 @@ export function deliveries(signingSecret: string, take: RequestListener, log: Lo
       return;
     }
     const type = plainType(request.headers['content-type']);
-    const problem = signatureProblem(signingSecret, request.headers, body.bytes, Date.now());
+    const now = Date.now();
+    const problem = signatureProblem(signingSecret, request.headers, body.bytes, now);
     if (problem !== null) {
+      clock.tell(clockOff(signingSecret, request.headers, body.bytes, now));
       // Slack looks at our certificate without signing; the answer tells nobody anything.
       if (isCertificateCheck(type, body.bytes)) response.writeHead(200).end();
       else exchange.refuse(401, problem);

@@ -23,8 +23,10 @@ export function plainType(contentType: string | undefined): string | undefined {
 export function payloadOf(contentType: string | undefined, bytes: Buffer): Payload | null {
   if (contentType !== FORM) return objectIn(bytes.toString());
   const form = new URLSearchParams(bytes.toString());
-  const payload = form.get('payload');
-  return payload === null ? Object.fromEntries(form) : objectIn(payload);
+  const [payload, another] = form.getAll('payload');
+  // Of two, Bolt would take neither.
+  if (another !== undefined) return null;
+  return payload === undefined ? Object.fromEntries(form) : objectIn(payload);
 }
 
 /**

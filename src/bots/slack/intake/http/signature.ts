@@ -32,6 +32,30 @@ export function signatureProblem(
   const off = Math.floor(nowMs / 1000) - Number(timestamp);
   if (off > MOST_OFF_S) return 'too old';
   if (off < -MOST_OFF_S) return 'from the future';
+  return isSigned(secret, timestamp, hex, body) ? null : 'wrong signature';
+}
+
+/**
+ * @param secret the app's signing secret
+ * @param headers of a request that was refused for its time
+ * @param body as it came
+ * @param nowMs now, in ms since the epoch
+ * @returns by how many ms our clock is ahead of the request's, less than 0 where it is behind; `null` where the request
+ * is none of Slack's, which says nothing of clocks
+ */
+export function clockOff(
+  secret: string,
+  headers: IncomingHttpHeaders,
+  body: Uint8Array,
+  nowMs: number,
+): number | null {
+  const timestamp = String(headers['x-slack-request-timestamp']);
+  const hex = SIGNATURE.exec(String(headers['x-slack-signature']))?.[1];
+  if (!TIMESTAMP.test(timestamp) || hex === undefined) return null;
+  return isSigned(secret, timestamp, hex, body) ? nowMs - Number(timestamp) * 1_000 : null;
+}
+
+function isSigned(secret: string, timestamp: string, hex: string, body: Uint8Array): boolean {
   const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest();
-  return timingSafeEqual(expected, Buffer.from(hex, 'hex')) ? null : 'wrong signature';
+  return timingSafeEqual(expected, Buffer.from(hex, 'hex'));
 }

@@ -61,8 +61,10 @@ it('holds nothing of what was sent: no body, no query, no signature, no header t
 
 it('tells of a caller who left', async () => {
   const raw = openRaw(opened.port);
-  raw.socket.write('POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{');
-  setTimeout(() => raw.socket.destroy(), 20);
+  const lines = ['POST /slack/events HTTP/1.1', 'host: x', 'content-length: 10', 'expect: 100-continue'];
+  raw.socket.write(`${lines.join('\r\n')}\r\n\r\n{`);
+  await raw.until('100 Continue');
+  raw.socket.destroy();
   const [line] = await opened.requests(1);
   expect(line).toMatchObject({ level: 'debug', fields: { status: null } });
 });
