@@ -30,5 +30,5 @@ function plainAddress(address: string): string | null {
     .filter(([name]) => !ORIGIN.test(name))
     .sort(([a], [b]) => a.localeCompare(b));
   const query = kept.map(([name, value]) => `${name}=${value}`).join('&');
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}?${query}`;
+  return `${host.replace(/^www\./, '')}${pathname.replace(/(?<!\/)\/+$/, '')}?${query}`;
 }

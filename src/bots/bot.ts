@@ -50,6 +50,7 @@ export class BotStartError extends Error {
       | 'refused-intents'
       | 'refused'
       | 'port-taken'
+      | 'no-address'
       | 'too-many-starts'
       | 'lost'
       | 'unreachable',

@@ -38,7 +38,7 @@ export function looksLikeQuestion(text: string): boolean {
     .trim();
   if (said.length > LONGEST || !/[\p{L}\p{N}]/u.test(said)) return false;
   // "Thanks! Lunch at noon?": the last sentence is what asks.
-  const last = said.split(/(?<=[.!?…]["”’)]*) /).at(-1) ?? said;
+  const last = said.split(/ (?<=[.!?…]["”’)]* )/).at(-1) ?? said;
   if (OF_OTHERS.test(last) || IDLE.test(last)) return false;
   if (/\?["”’)\s]*$/.test(last)) return true;
   return !/[.!…:;]$/.test(last) && [...ASKS, GOES_ON].some((form) => form.test(last));

@@ -50,7 +50,7 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
 
   async function threadOf(name: string): Promise<Thread> {
     const known = atHand.get(name);
-    if (known !== undefined && Date.now() - known.at < OWN_FOR) return known.thread;
+    if (known !== undefined && performance.now() - known.at < OWN_FOR) return known.thread;
     const found = await inTime(ledger.threads.get(name));
     const now = atHand.get(name);
     // Another question may have come while the ledger was read.
@@ -61,7 +61,7 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
   }
 
   function remember(name: string, thread: Thread): void {
-    atHand.set(name, { thread, at: Date.now() });
+    atHand.set(name, { thread, at: performance.now() });
   }
 
   /** What the ledger says, or `null` where it does not say so in time: somebody waits for an answer. */

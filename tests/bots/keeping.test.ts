@@ -55,7 +55,7 @@ describe('what the desk keeps', () => {
   });
 
   it('is a thread in which another process has answered meanwhile', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
     onTestFinished(() => void vi.useRealTimers());
     const ledger = await memoryLedger(null);
     const earlier: string[][] = [];

@@ -64,6 +64,11 @@ describe('the source line', () => {
     );
   });
 
+  it('makes no second source of a name by letters that nobody sees', () => {
+    const also = ['A\u200BP', 'AP\u{E0061}', 'ＡＰ', ' ap'].map((outlet) => citationOf({ outlet }));
+    expect(sourceLine(quoteOf({ citation: { outlet: 'AP' }, also })).outlet).toBe('AP');
+  });
+
   it('stays one line however many outlets there are', () => {
     const also = Array.from({ length: 40 }, (_, index) => citationOf({ outlet: `Outlet ${index + 1}` }));
     const { outlet } = sourceLine(quoteOf({ also }));

@@ -17,10 +17,12 @@ import { openIntake } from './inbox/intake.ts';
 import { LOOK_MS, seeToWhatIsLeft } from './inbox/left.ts';
 import { missedOf } from './inbox/missed.ts';
 import { onDirectMessage } from './listeners/direct-message.ts';
+import { onEdited } from './listeners/edited.ts';
 import { onInteraction } from './listeners/interaction.ts';
 import { onMention } from './listeners/mention.ts';
 import { onReply } from './listeners/reply.ts';
 import { openLimits } from './manners/limits.ts';
+import { openQuestions } from './manners/questions.ts';
 import { openRepeats } from './manners/repeats.ts';
 import { ears } from './payloads/heard.ts';
 
@@ -78,12 +80,13 @@ export function discordBot({
   ended.catch(() => undefined);
 
   const heard = ears(client, log);
-  const [limits, repeats] = [openLimits(), openRepeats()];
-  const around = { client, desk, intake, knowledge, ledger, limits, repeats, log };
+  const [limits, questions, repeats] = [openLimits(), openQuestions(), openRepeats()];
+  const around = { client, desk, intake, knowledge, ledger, limits, questions, repeats, log };
   onInteraction(heard, around);
   onMention(heard, around);
   onReply(heard, around);
   onDirectMessage(heard, around);
+  onEdited(heard, around);
   heard.onDeleted((message) => repeats.drop(message));
   tell(client, log);
   client.on(Events.ShardDisconnect, ({ code }) => {

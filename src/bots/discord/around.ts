@@ -5,6 +5,7 @@ import type { Log } from '../../log.ts';
 import type { Desk } from '../desk.ts';
 import type { Intake } from './inbox/intake.ts';
 import type { Limits } from './manners/limits.ts';
+import type { Questions } from './manners/questions.ts';
 import type { Repeats } from './manners/repeats.ts';
 
 /** What every listener works with. */
@@ -15,6 +16,7 @@ export interface Around {
   readonly intake: Intake;
   readonly knowledge: Pick<Knowledge, 'storiesOpenTo'>;
   readonly limits: Limits;
+  readonly questions: Questions;
   readonly repeats: Repeats;
   readonly log: Log;
 }

@@ -1,8 +1,9 @@
 import type { APIContainerComponent, APITextDisplayComponent } from 'discord.js';
 import type { Reply, ReplyPart } from '../reply.ts';
+import { oneLine } from '../text.ts';
 import { LIMITS, SHOWN } from './limits.ts';
 import { messageRows, partRows, type Row, type View } from './rendering/actions.ts';
-import { escaped, sourceName } from './rendering/markdown.ts';
+import { escaped } from './rendering/markdown.ts';
 import { SAID } from './rendering/messages.ts';
 import { type Parts, partsOf, tooLong, withSuggestions } from './rendering/parts.ts';
 
@@ -72,8 +73,8 @@ export function renderWords(content: string): DiscordMessage {
 
 /** The question, where the message does not stand under it, and who shares it. */
 function headOf(view: View | null): readonly APITextDisplayComponent[] {
-  const words = sourceName(view?.heading ?? '', SHOWN.question);
-  const by = sourceName(view?.by ?? '', SHOWN.name);
+  const words = oneLine(view?.heading ?? '', SHOWN.question);
+  const by = oneLine(view?.by ?? '', SHOWN.name);
   return [
     ...(words === ''
       ? []
@@ -132,10 +133,11 @@ function fitted(sections: readonly Parts[], { length, bytes, gap, pieces }: Room
 function sectionsOf(parts: readonly ReplyPart[], view: View | null): readonly Parts[] {
   return parts.map(({ question, reply }, index) => {
     const { first, ...rest } = partsOf(reply, index, view?.opened);
-    const words = sourceName(question ?? '', SHOWN.question);
+    const words = oneLine(question ?? '', SHOWN.question);
     const headed = (text: string) => (words === '' ? text : `**${escaped(words)}**\n${text}`);
     const [fullest, ...others] = first;
-    const shortest = reply.kind === 'answer' ? [headed(tooLong)] : [];
-    return { ...rest, first: [headed(fullest), ...others.map(headed), ...shortest] };
+    const shortest = reply.kind === 'answer' ? tooLong : (others.at(-1) ?? fullest);
+    // A heading may double by its escapes; without it there is always room for what came of the question.
+    return { ...rest, first: [headed(fullest), ...others.map(headed), headed(shortest), shortest] };
   });
 }

@@ -20,6 +20,10 @@ const FAULTS: readonly (readonly [string, boolean, (discord: DiscordServer) => v
   ['a session that ended meanwhile', false, ({ gateway }) => [gateway.expire(), gateway.cut()]],
   ['close code 1001', true, ({ gateway }) => gateway.drop(1001)],
   ['close code 4000', true, ({ gateway }) => gateway.drop(4000)],
+  // discord.js would begin a new session after these, though Discord says nothing of the old one.
+  ['close code 4003', true, ({ gateway }) => gateway.drop(4003)],
+  ['close code 4005', true, ({ gateway }) => gateway.drop(4005)],
+  ['close code 4008', true, ({ gateway }) => gateway.drop(4008)],
   ['close code 4009', false, ({ gateway }) => gateway.drop(4009)],
   [
     'a gateway that is gone for a moment',

@@ -36,7 +36,8 @@ export interface Messages {
   replace(old: Kept, message: Json): Kept;
   remove(old: Kept): void;
   all(): readonly Kept[];
-  clear(): void;
+  /** All but the newest. */
+  forget(newest: number): void;
 }
 
 const CONTENT = ['content', 'embeds', 'components', 'flags', 'tts', 'poll', 'sticker_ids'] as const;
@@ -58,7 +59,9 @@ export function openMessages(): Messages {
       put({ ...old, message: contentOf(message, old.message), edits: old.edits + 1 }),
     remove: (old) => void kept.delete(old.id),
     all: () => [...kept.values()],
-    clear: () => kept.clear(),
+    forget(newest) {
+      for (const id of [...kept.keys()].slice(0, Math.max(0, kept.size - newest))) kept.delete(id);
+    },
   };
 }
 

@@ -69,6 +69,8 @@ export interface DiscordServer extends Places {
   sayNext(call: RegExp, said: Refusal): void;
   /** Answers the next calls whose method and path match otherwise, one turn each. */
   plan(call: RegExp, ...turns: Turn[]): void;
+  /** Asked of every call that nothing is planned for, as `GET /path`: how it is answered; `undefined` for the usual. */
+  weather: ((call: string) => Turn | undefined) | null;
   /** Lets so many calls through in so many milliseconds, with Discord's headers, and says 429 to others. */
   limit(call: RegExp, limit: number, windowMs: number, scope?: Limit['scope']): void;
   /** Lets time pass for interactions and message ids, in milliseconds. */
@@ -83,8 +85,11 @@ export interface DiscordServer extends Places {
   answers(interaction: Json): readonly Kept[];
   /** The modal that was shown last. */
   modal(): Modal | undefined;
-  /** Forgets calls, messages and interactions, so that a long run takes no more memory than a short one. */
-  forget(): void;
+  /**
+   * Forgets calls, messages and interactions, so that a long run takes no more memory than a short one; where it is
+   * said, not the newest messages and interactions.
+   */
+  forget(newest?: number): void;
   /** Resolves once something holds; looked at after each call and each change of the connection. */
   until(holds: () => boolean): Promise<void>;
   close(): Promise<void>;

@@ -44,7 +44,8 @@ export async function openDiscord(): Promise<DiscordServer> {
     const query = new URLSearchParams(search);
     const { authorization } = request.headers;
     const index = planned.findIndex(({ call }) => call.test(`${method} ${path}`));
-    const turn = (index >= 0 ? planned.splice(index, 1)[0]?.turn : undefined) ?? {};
+    const next = index >= 0 ? planned.splice(index, 1)[0]?.turn : server.weather?.(`${method} ${path}`);
+    const turn = next ?? {};
     await turn.after;
     const otherwise = turn.body !== undefined || turn.status !== undefined || turn.hangUp === true;
     // What is answered otherwise was not done either, unless that is what is planned.
@@ -92,6 +93,7 @@ export async function openDiscord(): Promise<DiscordServer> {
   const server: DiscordServer = {
     ...{ guilds, channels, commands, modals, typed, startLimit, snowflake, gateway, calls },
     apiUrl: `http://127.0.0.1:${port}/api`,
+    weather: null,
     get application() {
       return state.application;
     },
@@ -129,10 +131,11 @@ export async function openDiscord(): Promise<DiscordServer> {
     message: (id) => state.messages.find(id),
     answers: ({ id }) => all().filter(({ interaction }) => interaction === String(id)),
     modal: () => state.modals.at(-1),
-    forget() {
+    forget(newest = 0) {
       for (const list of [calls, state.modals, state.typed]) list.length = 0;
-      state.messages.clear();
-      state.interactions.clear();
+      state.messages.forget(newest);
+      const old = [...state.interactions.keys()].slice(0, Math.max(0, state.interactions.size - newest));
+      for (const token of old) state.interactions.delete(token);
     },
     until: (holds) =>
       new Promise((resolve) => {

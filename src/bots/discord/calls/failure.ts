@@ -43,10 +43,12 @@ export class CallError extends Error {
 export function callError(error: unknown): CallError {
   if (error instanceof CallError) return error;
   if (error instanceof DiscordAPIError) {
-    const { errors } = error.rawError as { readonly errors?: object };
-    const inReference = errors !== undefined && 'message_reference' in errors;
+    const { errors } = error.rawError as { readonly errors?: unknown };
+    const inReference = typeof errors === 'object' && errors !== null && 'message_reference' in errors;
     const code = Number(error.code);
-    return new CallError(`${code}: ${error.message}`, error.status, code, inReference);
+    // A proxy's page, for one, has no code.
+    const said = Number.isNaN(code) ? `status ${error.status}` : `${code}: ${error.message}`;
+    return new CallError(said, error.status, Number.isNaN(code) ? null : code, inReference);
   }
   if (error instanceof HTTPError) return new CallError(error.message, error.status, null, false);
   if (error instanceof RateLimitError) {

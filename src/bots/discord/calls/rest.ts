@@ -12,7 +12,7 @@ const LONGEST_WAIT_MS = 30_000;
  * keeps for an hour: some 2 KB each.
  */
 const FORGET_LIMITS_MS = 10_000;
-/** What a 429 that names no time costs: Discord lets about one message a second into a channel. */
+/** What a 429 that names no time to wait costs: Discord lets about one message a second into a channel. */
 const ONE_MESSAGE_S = 1;
 
 /**
@@ -57,12 +57,25 @@ export function forgetCallsOnceDone(rest: REST): void {
 }
 
 /**
- * discord.js reads the time to wait from the header only, and without one calls again at once, for ever. The
- * body has it too (https://discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit).
+ * discord.js forgets its token for good after a single 401, and with it how to answer anybody, while its connection
+ * goes on. One may come from something on the way. Where the token is really no longer good, Discord closes the
+ * connection and says so, and that ends the bot.
+ *
+ * @param rest that is to keep its token
+ */
+export function keepToken(rest: REST): void {
+  const { setToken } = rest;
+  rest.setToken = (token: string | null) => (token === null ? rest : setToken.call(rest, token));
+}
+
+/**
+ * discord.js reads the time to wait from the header only. Without one, or with one that is no time (a date, say, as
+ * RFC 9110 allows), it calls again at once, for ever. The body has it too
+ * (https://discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit).
  */
 const withRetryAfter: RESTOptions['makeRequest'] = async (url, init) => {
   const response = await DefaultRestOptions.makeRequest(url, init);
-  if (response.status !== 429 || response.headers.has('retry-after')) return response;
+  if (response.status !== 429 || isWait(Number(response.headers.get('retry-after')))) return response;
   const text = await response.text();
   const headers = new Headers([...response.headers]);
   headers.set('retry-after', String(retryAfter(text)));
@@ -71,9 +84,14 @@ const withRetryAfter: RESTOptions['makeRequest'] = async (url, init) => {
 
 function retryAfter(body: string): number {
   try {
-    const { retry_after } = JSON.parse(body) as { readonly retry_after?: unknown };
-    return typeof retry_after === 'number' && retry_after >= 0 ? retry_after : ONE_MESSAGE_S;
+    const said = Number((JSON.parse(body) as { readonly retry_after?: unknown }).retry_after);
+    return isWait(said) ? said : ONE_MESSAGE_S;
   } catch {
     return ONE_MESSAGE_S;
   }
+}
+
+/** Whether it is a time that can be waited for, in seconds. */
+function isWait(seconds: number): boolean {
+  return seconds > 0;
 }

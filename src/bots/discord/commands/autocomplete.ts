@@ -1,14 +1,14 @@
 import { type APIInteraction, InteractionResponseType } from 'discord.js';
 import type { Story } from '../../../knowledge/index.ts';
 import { type Entry, ranked, wordsOf } from '../../suggestions.ts';
-import { oneLine } from '../../text.ts';
+import { oneLine, wellFormed } from '../../text.ts';
 import type { Around } from '../around.ts';
 import { callError, isAcknowledged } from '../calls/failure.ts';
 import { respond } from '../calls/interaction-path.ts';
 import { LIMITS } from '../limits.ts';
 import { whereabouts } from '../payloads/whereabouts.ts';
 import { ASK_OPTIONS, SETTINGS } from './definitions/names.ts';
-import { focusedOption, optionsOf } from './options.ts';
+import { focusedOption, isObject, optionsOf } from './options.ts';
 import { spotOf } from './spot.ts';
 
 /** Value of the choice that stands for every story; no slug holds a space. */
@@ -37,7 +37,7 @@ export async function offer({ client, knowledge, log }: Around, interaction: API
   const ofChosen = open.filter(({ slug }) => slug === chosen);
   const stories = ofChosen.length > 0 && focused?.name === ASK_OPTIONS.question ? ofChosen : open;
   const isSettings =
-    interaction.data !== undefined && 'name' in interaction.data && interaction.data.name === SETTINGS;
+    isObject(interaction.data) && 'name' in interaction.data && interaction.data.name === SETTINGS;
   const choices =
     focused === null
       ? []
@@ -95,17 +95,19 @@ function entriesOf(story: Story): Entries {
   const entries = {
     questions: story.questions
       // A question that does not fit would be asked without its end.
-      .filter((question) => question.trim() !== '' && question.length <= LIMITS.choice)
-      .map((value) => entry(oneLine(value, LIMITS.choice), value, value)),
+      .filter((question) => question.length <= LIMITS.choice)
+      .map(wellFormed)
+      .flatMap((question) => entry(oneLine(question, LIMITS.choice), question, question)),
     story:
       slug.length > LIMITS.choice
         ? []
-        : [entry(oneLine(title, LIMITS.choice) || slug, slug, [title, ...aliases].join(' '))],
+        : entry(oneLine(title, LIMITS.choice) || slug, slug, [title, ...aliases].join(' ')),
   };
   KNOWN.set(story, entries);
   return entries;
 }
 
-function entry(name: string, value: string, foundBy: string): Entry<Choice> {
-  return { value: { name, value }, key: value, words: wordsOf(foundBy) };
+/** None without a name: Discord would take none of the others either. */
+function entry(name: string, value: string, foundBy: string): readonly Entry<Choice>[] {
+  return name === '' ? [] : [{ value: { name, value }, key: value, words: wordsOf(foundBy) }];
 }

@@ -1,14 +1,16 @@
 import { type APIInteraction, ApplicationCommandType, InteractionType } from 'discord.js';
+import { z } from 'zod';
 import type { Around } from '../around.ts';
 import type { HeardInteraction } from '../payloads/heard.ts';
 import { questionText } from '../payloads/question-text.ts';
 import { answerQuestion } from './ask.ts';
+import { isObject } from './options.ts';
 
 /** @returns whether it is the use of a command on a message; ours is the only one */
 export function isFind({ type, data }: HeardInteraction): boolean {
   return (
     type === InteractionType.ApplicationCommand &&
-    data !== undefined &&
+    isObject(data) &&
     'type' in data &&
     data.type === ApplicationCommandType.Message
   );
@@ -27,8 +29,15 @@ export async function answerFind(around: Around, interaction: APIInteraction): P
 
 /** Discord sends the message along. */
 function contentIn({ data }: APIInteraction): string {
-  if (data === undefined || !('target_id' in data) || !('resolved' in data)) return '';
-  const { resolved, target_id } = data;
-  if (!('messages' in resolved) || resolved.messages === undefined) return '';
-  return resolved.messages[target_id]?.content ?? '';
+  const { data: found } = Target.safeParse(data);
+  const message = found?.resolved.messages.get(found.target_id);
+  return Written.safeParse(message).data?.content ?? '';
 }
+
+const Target = z.object({
+  target_id: z.string(),
+  resolved: z.object({
+    messages: z.record(z.string(), z.unknown()).transform((all) => new Map(Object.entries(all))),
+  }),
+});
+const Written = z.object({ content: z.string() });

@@ -20,6 +20,11 @@ export function focusedOption(
   return focused === undefined ? null : { name: focused.name, typed: String(focused.value ?? '') };
 }
 
+/** @returns whether something of an interaction is what it should be; JSON may hold anything in its place */
+export function isObject<T>(value: T): value is T & object {
+  return typeof value === 'object' && value !== null;
+}
+
 const Option = z.object({
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -27,7 +32,7 @@ const Option = z.object({
 });
 
 function optionList({ data }: HeardInteraction): readonly z.infer<typeof Option>[] {
-  const options: unknown = data !== undefined && data !== null && 'options' in data ? data.options : null;
+  const options: unknown = isObject(data) && 'options' in data ? data.options : null;
   return (Array.isArray(options) ? options : []).flatMap(
     (option: unknown) => Option.safeParse(option).data ?? [],
   );

@@ -1,9 +1,12 @@
-import { type APIInteraction, PermissionFlagsBits } from 'discord.js';
+import type { APIInteraction } from 'discord.js';
 import type { Settings } from '../../../ledger/ledger.ts';
 import { channelKey, groupKey } from '../../place-key.ts';
+import { oneLine } from '../../text.ts';
 import type { Around } from '../around.ts';
 import { onPress } from '../calls/control-path.ts';
 import { tellPrivately } from '../calls/tell-privately.ts';
+import { SHOWN } from '../limits.ts';
+import { mayManage } from '../payloads/permissions.ts';
 import { whereabouts } from '../payloads/whereabouts.ts';
 import { renderWords } from '../render.ts';
 import { escaped } from '../rendering/markdown.ts';
@@ -50,18 +53,6 @@ export async function answerSettings(around: Around, interaction: APIInteraction
   });
 }
 
-function mayManage({ member }: APIInteraction): boolean {
-  try {
-    return (
-      (BigInt(member?.permissions ?? 0) &
-        (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !==
-      0n
-    );
-  } catch {
-    return false;
-  }
-}
-
 /** `null` where the story is none that is open there. */
 function changeIn(
   given: ReadonlyMap<string, OptionValue>,
@@ -88,7 +79,7 @@ function described(settings: Settings, stories: ReadonlyMap<string, string>): re
   const { story, answers, followUps } = settings;
   const title = story == null ? undefined : stories.get(story);
   return [
-    title === undefined ? SETTINGS.everyStory : SETTINGS.story(escaped(title)),
+    title === undefined ? SETTINGS.everyStory : SETTINGS.story(escaped(oneLine(title, SHOWN.headline))),
     answers === false ? SETTINGS.noAnswers : SETTINGS.answers,
     settings.private === true ? SETTINGS.private : SETTINGS.public,
     followUps === false ? SETTINGS.noFollowUps : SETTINGS.followUps,

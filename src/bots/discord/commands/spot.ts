@@ -20,7 +20,7 @@ export function personOf({ user }: Spot): string | null {
 }
 
 function parentOf({ channel }: APIInteraction): string | null {
-  if (channel === undefined || !THREADS.includes(channel.type) || !('parent_id' in channel)) return null;
+  if (channel == null || !THREADS.includes(channel.type) || !('parent_id' in channel)) return null;
   return channel.parent_id ?? null;
 }
 

@@ -15,7 +15,7 @@ import { outdated, viewOf } from './view.ts';
 export async function open(around: Around, pressed: Pressed): Promise<void> {
   const { action, opened } = pressed.control;
   const what = action.startsWith('more') ? 'context' : 'sources';
-  const part = /\d+$/.exec(action)?.[0] ?? '0';
+  const part = /(?<!\d)\d+$/.exec(action)?.[0] ?? '0';
   const asking = await askedIn(around, pressed);
   if (asking === null) return outdated(around, pressed);
   await onPress(around, pressed, 'in place', async () => {

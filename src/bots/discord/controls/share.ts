@@ -37,6 +37,8 @@ export async function share(around: Around, pressed: Pressed): Promise<void> {
   const asking = await askedIn(around, pressed);
   if (asking === null) return outdated(around, pressed);
   if ((await settingsAt(ledger, log, place)).answers === false) return tell(SAID.notHere);
+  // Nobody writes through us where they may not themselves.
+  if (!pressed.mayWrite) return tell(SAID.mayNotWrite);
 
   let post: Post = { channel: spot.channel ?? '', message: '' };
   let isPublic = false;

@@ -18,7 +18,7 @@ export async function tellTheDesk(around: Around, pressed: Pressed): Promise<voi
   if (asking === null) return outdated(around, pressed);
   await onPress(around, pressed, 'in place', async () => {
     const { place, person, control, spot } = pressed;
-    const message = pressed.message.id ?? '';
+    const message = pressed.message.id ?? pressed.interaction.id;
     // The editors want a question once.
     await once(around.ledger, { what: 'desk', message }, async () => {
       await record(around.ledger, { place, person, asking, kind: 'for-the-desk', outcome: '' });

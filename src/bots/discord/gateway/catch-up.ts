@@ -8,7 +8,10 @@ export interface LeftSession extends Position {
   readonly token: string;
 }
 
-/** Discord says something within this time, in ms, or nothing more will come. */
+/**
+ * Discord tells of something that was missed within this time, in ms, or nothing more will come. That it hears our
+ * heartbeats does not count: it would hear them for ever.
+ */
 const SILENCE_MS = 10_000;
 /** Leaves the session as it is, should its owner live all the same; 1000 and 1001 would end it. */
 const LEAVE = 4_200;
@@ -18,7 +21,8 @@ const Frame = z.object({
   op: z.number(),
   t: z.string().nullish(),
   s: z.number().nullish(),
-  d: z.unknown(),
+  // That a heartbeat was heard has none.
+  d: z.unknown().optional(),
 });
 
 /**
@@ -59,10 +63,11 @@ export function catchUp(
     function take(frame: z.infer<typeof Frame>): void {
       const { op, t, s, d } = frame;
       last = s ?? last;
-      if (op === HELLO) greet(d);
+      if (op === HELLO && beating === undefined) greet(d);
       if (op === HEARTBEAT) say(HEARTBEAT, last);
       if (op === INVALID) end(() => resolve(null));
       if (op !== DISPATCH || typeof t !== 'string') return;
+      silence.refresh();
       if (t === 'RESUMED') {
         end(() => resolve(heard));
       } else {
@@ -72,7 +77,6 @@ export function catchUp(
     }
 
     socket.addEventListener('message', ({ data }) => {
-      silence.refresh();
       try {
         take(Frame.parse(JSON.parse(String(data))));
       } catch (error) {
@@ -86,7 +90,13 @@ export function catchUp(
   });
 }
 
-const Hello = z.object({ heartbeat_interval: z.number().positive() });
+/** A timer of Node's that is told to wait longer than 2^31 ms does not wait at all. */
+const Hello = z.object({
+  heartbeat_interval: z
+    .number()
+    .min(10)
+    .max(2 ** 31 - 1),
+});
 
 function addressOf(url: string): URL {
   const address = new URL(url);

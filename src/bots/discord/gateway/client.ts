@@ -2,7 +2,7 @@ import { Client, type ClientOptions, GatewayIntentBits, Options } from 'discord.
 import type { DiscordConfig } from '../../../config.ts';
 import type { Log } from '../../../log.ts';
 import { NO_PINGS } from '../calls/post.ts';
-import { forgetCallsOnceDone, restOptions } from '../calls/rest.ts';
+import { forgetCallsOnceDone, keepToken, restOptions } from '../calls/rest.ts';
 import { sturdyGateway } from './gateway.ts';
 import type { Sessions } from './sessions.ts';
 import { forgetArchivedThreads } from './threads.ts';
@@ -66,6 +66,7 @@ export function makeClient(config: DiscordConfig, sessions: Sessions, log: Log):
     ws: { buildStrategy: sturdyGateway(sessions, log) },
   });
   forgetCallsOnceDone(client.rest);
+  keepToken(client.rest);
   forgetArchivedThreads(client);
   return client;
 }

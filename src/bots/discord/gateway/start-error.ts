@@ -83,13 +83,18 @@ export function startError(error: unknown, closed: number | null, config: Discor
   }
   return new BotStartError(
     'unreachable',
-    `Discord cannot be reached at ${placeOf(config)} (${cause.message}): check the network${config.apiUrl === null ? '' : ' and DISCORD_API_URL'}, and start again.`,
+    `Discord cannot be reached at ${placeOf(config)} (${isMisread(error) ? 'what answers there is not Discord' : cause.message}): check the network${config.apiUrl === null ? '' : ' and DISCORD_API_URL'}, and start again.`,
     cause,
   );
 }
 
 /** What @discordjs/ws says where `session_start_limit` is used up; with the time when it is not any more. */
-const TOO_MANY_STARTS = /Not enough sessions remaining.*resets at (\S+)/s;
+const TOO_MANY_STARTS = /Not enough sessions remaining.{0,200}?resets at (\S+)/s;
+
+/** discord.js takes whatever it is told to be Discord's, such as the sign-in page of a network, and falls over it. */
+function isMisread(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
+}
 
 function placeOf({ apiUrl }: DiscordConfig): string {
   return apiUrl ?? 'discord.com';

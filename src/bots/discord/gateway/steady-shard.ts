@@ -50,6 +50,12 @@ const [IDLE, CONNECTING] = [0, 1];
 const [RECONNECT, RESUME] = [0, 1];
 /** The connection broke without a word from Discord (RFC 6455, 7.4.1). */
 const ABNORMAL = 1006;
+/**
+ * Discord ends the connection after these and says nothing of the session: not authenticated, authenticated already, too
+ * many payloads (https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes).
+ * Should the session be over all the same, Discord says so to whoever wants to resume it.
+ */
+const SAYS_NOTHING_OF_IT = [4003, 4005, 4008];
 /** Why discord.js leaves a connection on which what it waited for did not come. */
 const TIMED_OUT = /timed out/;
 
@@ -138,7 +144,8 @@ export function steady(made: unknown, isOver: () => boolean, log: Log): void {
 
 /** Whether discord.js would begin a new session though Discord never said that the old one is over. */
 function wasOnlyLost({ code, recover, reason = '' }: LeaveOptions): boolean {
-  return recover === RECONNECT && (code === ABNORMAL || TIMED_OUT.test(reason));
+  if (recover !== RECONNECT) return false;
+  return code === ABNORMAL || SAYS_NOTHING_OF_IT.includes(code ?? 0) || TIMED_OUT.test(reason);
 }
 
 /** Without a code, discord.js takes the one that leaves the session as it is. */

@@ -30,7 +30,7 @@ export function seeToWhatIsLeft(around: Around, hearMissed: HearMissed, every: n
   // It was let through once; and a link to what was answered meanwhile has no place where an answer was promised.
   const unhindered = {
     ...around,
-    limits: { ...around.limits, take: () => null },
+    limits: { ...around.limits, take: () => null, press: () => null },
     repeats: { ...around.repeats, find: () => null },
   };
   let isLooking = false;

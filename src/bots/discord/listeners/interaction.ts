@@ -14,6 +14,7 @@ import { share } from '../controls/share.ts';
 import { tellTheDesk } from '../controls/tell-the-desk.ts';
 import type { Ears, HeardInteraction } from '../payloads/heard.ts';
 import { type Pressed, pressedIn } from '../payloads/pressed.ts';
+import { SAID } from '../rendering/messages.ts';
 
 const UNKNOWN_COMMAND = `I do not know this command. Ask with /${ASK}; whoever runs this bot can register its commands again.`;
 const UNKNOWN_CONTROL = `That does nothing any more. Ask with /${ASK}.`;
@@ -71,6 +72,8 @@ async function answer(around: Around, interaction: APIInteraction & HeardInterac
         CONTROLS.find(([name]) => pressed !== null && name.test(pressed.control.action)) ?? [];
       if (pressed === null || control === undefined)
         return tellPrivately(around, interaction, UNKNOWN_CONTROL);
+      const until = around.limits.press(pressed.spot.user);
+      if (until !== null) return tellPrivately(around, interaction, SAID.tooMany(Math.ceil(until / 1000)));
       return control(around, pressed);
     }
   }

@@ -41,9 +41,11 @@ const REPLY = 19;
  * @param botId whose answers may be replied to
  */
 export async function answerMessage(around: Around, message: HeardMessage, botId: string): Promise<void> {
-  const { client, intake, ledger, limits, log } = around;
+  const { client, intake, ledger, limits, log, questions } = around;
   const { channel_id: channel } = message;
   const at = Date.now();
+  // At once: an edit may come next.
+  questions.begin(message.id);
   const guild = guildOf(client, message);
   const isKnown = guild === null || client.channels.cache.has(channel);
   const parent = isKnown ? remembered(client, channel).parent : await askForParent(client, channel, log);
@@ -70,8 +72,9 @@ export async function answerAgain(
   around: Around,
   { message, guild, parent }: Pick<TakenMessage, 'message' | 'guild' | 'parent'>,
 ): Promise<void> {
-  const { client, ledger, log } = around;
+  const { client, ledger, log, questions } = around;
   const spot = { ...spotIn(message, guild), parent };
+  questions.begin(message.id);
   const { answers } = await settingsAt(ledger, log, whereabouts(spot).place);
   if (answers !== false) await reply(around, message, client.user?.id ?? '', spot, true);
 }

@@ -18,8 +18,9 @@ export function onReply(ears: Ears, around: Around): void {
 }
 
 async function followUp(around: Around, message: HeardMessage, botId: string): Promise<void> {
-  const { client, ledger, log } = around;
+  const { client, ledger, log, questions } = around;
   const { channel_id: channel } = message;
+  questions.begin(message.id);
   const spot = {
     guild: guildOf(client, message),
     channel,

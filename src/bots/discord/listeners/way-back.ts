@@ -6,11 +6,12 @@ import type { Reply } from '../../reply.ts';
 import type { Around } from '../around.ts';
 import { callError } from '../calls/failure.ts';
 import { messagePath } from '../calls/message-path.ts';
-import { NO_PINGS } from '../calls/post.ts';
+import { plainForm } from '../calls/post.ts';
 import type { HeardMessage } from '../payloads/heard.ts';
 import { renderReply, renderWords } from '../render.ts';
 import { SAID } from '../rendering/messages.ts';
 import { freshMessage, messageLink, remember } from '../rendering/showing.ts';
+import { showQuestion } from './edited.ts';
 
 /** A message that asks something. */
 export interface Asking {
@@ -47,6 +48,9 @@ export function wayBack(
       posted: (id, reply, asking, turns) => {
         const answer = { channel, place, text, isForAll: true, hasHeading: false };
         remember(around, answer, id, reply, asking, turns);
+        if (asking === null) return;
+        const under = { channel, message: id, place, text, asking };
+        if (around.questions.answered(message.id, under)) void showQuestion(around, message.id, under);
       },
     },
     log,
@@ -91,5 +95,5 @@ async function tellAlone({ client }: Around, message: HeardMessage, reply: Reply
   };
   const where = SAID.elsewhere(messageLink(guild_id, channel_id, message.id));
   const content = `${renderReply(reply).content}\n${where}`;
-  await client.rest.post(Routes.channelMessages(id), { body: { content, allowed_mentions: NO_PINGS } });
+  await client.rest.post(Routes.channelMessages(id), { body: plainForm(content) });
 }

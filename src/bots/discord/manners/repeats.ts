@@ -45,11 +45,16 @@ export function openRepeats(): Repeats {
   };
 }
 
-/** The same question, however it is spelt: case, white space and what stands at its end. */
+/**
+ * The same question, however it is spelt: case, white space and what stands at its end. All else counts: "-5" is not
+ * "5", "1.5" not "1 5", and in many scripts a vowel is a mark on a letter.
+ */
 function keyOf(channel: string, question: string): string | null {
-  return leans(question) ? null : `${channel} ${wordsOf(question).join(' ')}`;
+  if (leans(question)) return null;
+  const words = question.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return `${channel} ${words.replace(/(?<![ ?!.…])[ ?!.…]+$/, '')}`;
 }
 
 function wordsOf(question: string): readonly string[] {
-  return question.toLowerCase().match(/[\p{L}\p{N}$€£%]+/gu) ?? [];
+  return question.toLowerCase().match(/[\p{L}\p{M}\p{N}$€£%]+/gu) ?? [];
 }

@@ -23,6 +23,8 @@ export type HeardInteraction = Pick<APIInteraction, 'id' | 'token' | 'type'> & P
 export interface Ears {
   onMessage(heard: (message: HeardMessage, botId: string) => void | Promise<void>): void;
   onInteraction(heard: (interaction: HeardInteraction) => void | Promise<void>): void;
+  /** With a message whose author has rewritten it. */
+  onEdited(heard: (message: HeardMessage) => void | Promise<void>): void;
   /** With the id of a message that is gone. */
   onDeleted(heard: (message: string) => void): void;
 }
@@ -66,6 +68,7 @@ export function ears(client: Client, log: Log): Ears {
   const onMessage: Parameters<Ears['onMessage']>[0][] = [];
   on<HeardMessage>(GatewayDispatchEvents.MessageCreate, (message) => {
     const botId = client.user?.id;
+    if (!isId(message.id) || !isId(message.channel_id)) return;
     if (botId === undefined || !isFromPerson(message, botId) || !mayBeForUs(message, botId)) return;
     if (!isNew(message.id)) return;
     for (const heard of onMessage) {
@@ -77,7 +80,15 @@ export function ears(client: Client, log: Log): Ears {
     onMessage: (heard) => void onMessage.push(heard),
     onInteraction(heard) {
       on<HeardInteraction>(GatewayDispatchEvents.InteractionCreate, (interaction) => {
+        if (!isId(interaction.id) || !isToken(interaction.token)) return undefined;
         return isTyping(interaction) || isNew(interaction.id) ? heard(interaction) : undefined;
+      });
+    },
+    onEdited(heard) {
+      on<HeardMessage>(GatewayDispatchEvents.MessageUpdate, (message) => {
+        // Discord tells of a preview that it adds, too; and what it sends need not be text.
+        const isRewritten = typeof message.edited_timestamp === 'string' && isId(message.id);
+        return isRewritten && typeof (message.content ?? '') === 'string' ? heard(message) : undefined;
       });
     },
     onDeleted(heard) {
@@ -87,6 +98,15 @@ export function ears(client: Client, log: Log): Ears {
       });
     },
   };
+}
+
+/** What we are called by stands in the addresses of our calls: nothing else may come of it there. */
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{1,20}$/.test(value);
+}
+
+function isToken(value: unknown): boolean {
+  return typeof value === 'string' && /^[^\s/?#\\%]+$/.test(value) && !/^\.+$/.test(value);
 }
 
 /** Every letter is an interaction then. One that is answered twice does no harm. */
@@ -107,7 +127,8 @@ const WRITTEN: readonly number[] = [0, 19];
 function isFromPerson({ author, content, webhook_id, type = 0 }: HeardMessage, botId: string): boolean {
   return (
     typeof (content ?? '') === 'string' &&
-    author !== undefined &&
+    author != null &&
+    isId(author.id) &&
     author.id !== botId &&
     author.bot !== true &&
     author.system !== true &&

@@ -13,6 +13,7 @@ import { SAID } from '../rendering/messages.ts';
 import { settingsAt } from '../settings.ts';
 import { type Control, readCustomId } from './custom-id.ts';
 import type { HeardInteraction } from './heard.ts';
+import { mayWrite } from './permissions.ts';
 import { questionText } from './question-text.ts';
 import { type Spot, whereabouts } from './whereabouts.ts';
 
@@ -28,6 +29,8 @@ export interface Pressed {
   readonly person: string | null;
   /** As people see it, for what is shared in their name. */
   readonly userName: string;
+  /** Whether they may write there themselves. */
+  readonly mayWrite: boolean;
   /** The message that the button is on. */
   readonly message: Partial<APIMessage>;
   /** Whether it can be shared from that message. */
@@ -41,7 +44,7 @@ export interface Pressed {
 /**
  * @param around who we are
  * @param interaction what Discord sent
- * @returns the button; `null` where it is none of ours
+ * @returns the button; `null` where it is none of ours, or on a message that stands elsewhere
  */
 export function pressedIn(
   { client }: Pick<Around, 'client'>,
@@ -52,6 +55,9 @@ export function pressedIn(
   if (control === null) return null;
   const { id, token, message } = interaction;
   const spot = spotOf(client, interaction);
+  // What is open to the place of the press may not be open to another, where the message would show it.
+  const isThere = [undefined, spot.channel, spot.parent].includes(message?.channel_id);
+  if (!isThere) return null;
   const user = interaction.member?.user ?? interaction.user;
   return {
     interaction: { id, token, application_id: interaction.application_id ?? client.application?.id ?? '' },
@@ -59,7 +65,8 @@ export function pressedIn(
     spot,
     place: whereabouts(spot).place,
     person: personOf(spot),
-    userName: interaction.member?.nick ?? user?.global_name ?? user?.username ?? '',
+    userName: wordsOf(interaction.member?.nick ?? user?.global_name ?? user?.username),
+    mayWrite: mayWrite(interaction, spot),
     message: message ?? {},
     shareable: idsIn(message?.components).some((id) => readCustomId(id)?.action === 'share'),
     heading: textIn(message?.components, HEADING_ID, /^\*\*(.+)\*\*$/s),
@@ -87,9 +94,11 @@ export async function askedIn(around: Around, pressed: Pressed): Promise<Asking 
 }
 
 /** What the message replies to says, where Discord tells: whatever mentions us, we may read. */
-async function textAbove({ client, log }: Around, { message }: Pressed): Promise<string> {
+async function textAbove({ client, log }: Around, { message, spot }: Pressed): Promise<string> {
   const { referenced_message: above, message_reference: reference } = message;
-  if (above != null || reference?.message_id === undefined) return above?.content ?? '';
+  if (above != null || reference?.message_id === undefined) return wordsOf(above?.content);
+  // What we may read elsewhere is not for whoever presses here.
+  if (reference.channel_id !== spot.channel) return '';
   const route = Routes.channelMessage(reference.channel_id, reference.message_id);
   try {
     const found = await client.rest.get(route, { signal: AbortSignal.timeout(READ_MS) });
@@ -105,10 +114,9 @@ const Written = z.object({ content: z.string() });
 const BY = new RegExp(`^-# ${SAID.shared('(.+)')}$`, 's');
 
 /** What one of our texts says, our own Markdown undone. */
-function textIn(components: APIMessage['components'] | null | undefined, id: number, form: RegExp) {
-  for (const container of components ?? []) {
-    const inside: readonly unknown[] = 'components' in container ? container.components : [];
-    for (const each of inside) {
+function textIn(components: unknown, id: number, form: RegExp) {
+  for (const container of listOf(components)) {
+    for (const each of listOf(Component.safeParse(container).data?.components)) {
       const { data } = Text.safeParse(each);
       const words = data?.id === id ? form.exec(data.content)?.[1] : undefined;
       if (words !== undefined) return words.replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
@@ -119,9 +127,17 @@ function textIn(components: APIMessage['components'] | null | undefined, id: num
 
 const Text = z.object({ id: z.number(), content: z.string() });
 
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** Every `custom_id` in a message. */
 function idsIn(components: unknown): readonly string[] {
-  return (Array.isArray(components) ? components : []).flatMap((each: unknown) => {
+  return listOf(components).flatMap((each: unknown) => {
     const { data } = Component.safeParse(each);
     return [...(data?.custom_id === undefined ? [] : [data.custom_id]), ...idsIn(data?.components)];
   });

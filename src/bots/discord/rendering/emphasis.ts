@@ -3,13 +3,19 @@ import { wellFormed } from '../../text.ts';
 import { escaped } from './markdown.ts';
 
 /**
+ * Discord ends a line at each of these (simple-markdown makes a line feed of a carriage return before it reads), and
+ * with it a block quote: what follows would stand there as words of ours.
+ */
+export const LINE_ENDS = /\r\n?|[\n\u2028\u2029]/g;
+
+/**
  * Writes a quotation as Markdown in a block quote, the emphasised words bold.
  *
  * @param quote what is quoted
  * @returns lines that each begin with `> `; a reader sees the text, letter for letter
  */
 export function blockQuote(quote: Pick<Quote, 'text' | 'emphasis'>): string {
-  return `> ${emphasised(quote).replaceAll('\n', '\n> ')}`;
+  return `> ${emphasised(quote).replace(LINE_ENDS, '\n> ')}`;
 }
 
 function emphasised({ text, emphasis }: Pick<Quote, 'text' | 'emphasis'>): string {

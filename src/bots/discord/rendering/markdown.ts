@@ -4,19 +4,18 @@
  * (https://support.discord.com/hc/en-us/articles/210298617).
  */
 
-import { oneLine, wellFormed } from '../../text.ts';
-
-/** What moves text about that follows on the same line: bidirectional embeddings, overrides and isolates. */
-const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/g;
+import { wellFormed } from '../../text.ts';
 
 /**
  * What means something to Discord:
  * - headings, lists, quotes and small text, which begin a line;
  * - numbers of lists, which begin a line;
  * - emphasis, code, spoilers, links, mentions, timestamps and emoji in `<…>`, wherever they stand;
- * - the colon of an address and of an emoji's name.
+ * - the colon of an address and of an emoji's name. What stands behind it may be white space that Discord takes out,
+ *   such as a form feed;
+ * - the slash behind a host: an invitation (`discord.gg/…`) is shown as one without a scheme.
  */
-const MEANINGFUL = /(?<=^\s*)[-#+>]|(?<=^\s*\d+)[.)]|[\\*_~`|<[\]@]|:(?=\S)/gm;
+const MEANINGFUL = /[-#+>](?<=^\s*.)|[.)](?<=^\s*\d+.)|[\\*_~`|<[\]@]|:(?![ \t\r\n]|$)|\/(?<=\.\w{2,24}\/)/gm;
 
 /**
  * Takes the meaning from whatever Discord would act on.
@@ -29,21 +28,11 @@ export function escaped(text: string): string {
 }
 
 /**
- * Puts a name or a headline on one line, in one direction, and shortens it. Never used on a quotation.
- *
- * @param text a name or a headline
- * @param most longest result, in UTF-16 code units
- * @returns the text, or its beginning and "…"
- */
-export function sourceName(text: string, most: number): string {
-  return oneLine(text.replace(DIRECTIONS, ''), most);
-}
-
-/**
  * What may not stand in the text of a link. Discord undoes no escapes in there, and shows the brackets and
- * the address of a link whose text has an emoji in it, or looks like another address.
+ * the address of a link whose text has an emoji in it, or looks like another address. The name of a host would
+ * only seem to be where the link leads.
  */
-const NO_LINK_TEXT = /[\\*_~`|<>[\]@]|:\w+:|\/\/|[\w-]\.\w+\/|(?![™©®])\p{Extended_Pictographic}|\p{RI}/u;
+const NO_LINK_TEXT = /[\\*_~`|<>[\]@]|:\w+:|\/\/|[\w-]\.[a-z]{2}|(?![™©®])\p{Extended_Pictographic}|\p{RI}/iu;
 
 /**
  * Links a text.

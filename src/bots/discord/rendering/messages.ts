@@ -29,6 +29,7 @@ export const SAID = {
   needsManager: 'That can be set by people only who may manage this server.',
   sharedBefore: (link: string | null) => `That has been shared already${link === null ? '.' : `: ${link}`}`,
   notHere: 'Answers are private here: whoever manages this server has set that.',
+  mayNotWrite: 'You may not write here, so it was not shared.',
   noLonger: 'The story no longer says that, so there is nothing to share. Please ask again.',
   elsewhere: (link: string) => `You asked here: ${link}`,
 } as const;

@@ -9,10 +9,10 @@ import {
   TOO_LONG_TO_SHOW,
 } from '../../reply.ts';
 import { type SourceLine, sourceLine } from '../../source-line.ts';
-import { wellFormed } from '../../text.ts';
+import { oneLine, wellFormed } from '../../text.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
-import { blockQuote } from './emphasis.ts';
-import { escaped, linked, sourceName, webAddress } from './markdown.ts';
+import { blockQuote, LINE_ENDS } from './emphasis.ts';
+import { escaped, linked, webAddress } from './markdown.ts';
 import { SAID } from './messages.ts';
 import { ago } from './timestamp.ts';
 
@@ -111,7 +111,7 @@ function copiesOf(quote: Quote): readonly Quote[] {
 
 /** Words that an article no longer says, each line by itself: a stroke does not reach over its end. */
 function struck(text: string): string {
-  const lines = wellFormed(text).split('\n');
+  const lines = wellFormed(text).split(LINE_ENDS);
   return lines.map((line) => (line.trim() === '' ? '> ' : `> ~~${escaped(line.trim())}~~`)).join('\n');
 }
 
@@ -129,14 +129,14 @@ function sourceOnly(quote: Quote, index: number): string {
 /** In small letters, as the source under a quote. */
 function noted(notes: readonly string[]): string[] {
   return notes
-    .map((note) => sourceName(note, SHOWN.note))
+    .map((note) => oneLine(note, SHOWN.note))
     .filter((note) => note !== '')
     .map((note) => `-# ${escaped(note)}`);
 }
 
 function listed(questions: readonly string[]): string[] {
   return questions
-    .map((question) => sourceName(question, LIMITS.content))
+    .map((question) => oneLine(question, LIMITS.content))
     .filter((question) => question !== '')
     .map((question) => `- ${escaped(question)}`);
 }
@@ -153,14 +153,14 @@ function withSource(text: string, quote: Quote): string {
 }
 
 function sourceText({ speaker, outlet, headline, link, published, updated }: SourceLine): string {
-  const name = (text: string | null) => escaped(sourceName(text ?? '', SHOWN.name));
+  const name = (text: string | null) => escaped(oneLine(text ?? '', SHOWN.name));
   return [name(speaker), name(outlet), headlineText(headline, link), name(published), name(updated)]
     .filter((part) => part !== '')
     .join(' · ');
 }
 
 function headlineText(headline: string, link: string | null): string {
-  const text = sourceName(headline, SHOWN.headline);
+  const text = oneLine(headline, SHOWN.headline);
   const address = link === null ? null : webAddress(link, SHOWN.link);
   return address === null ? escaped(text) : linked(text, address, LINK_TEXT);
 }

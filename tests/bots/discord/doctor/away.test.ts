@@ -23,7 +23,7 @@ describe('where Discord does not answer', () => {
     [
       'is limited, and does not say for how long',
       { status: 429, headers: { 'retry-after': 'soon' }, body: {} },
-      /run this again in 1 second\.$/,
+      /run this again in [12] seconds?\.$/,
     ],
     ['is limited by a page', { status: 429, body: PAGE }, /^Discord limits our calls: /],
     ['is not well', { status: 503, body: PAGE }, /^Discord is not well, /],
