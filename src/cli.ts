@@ -1,9 +1,7 @@
 import manifest from '../package.json' with { type: 'json' };
-import { BotStartError } from './bots/bot.ts';
 import { type Command, type Io, UsageError } from './commands/command.ts';
-import { ConfigError, loadEnvironment } from './config.ts';
-import { DeepMeaningError, EngineError, LibraryError } from './knowledge/index.ts';
-import { LedgerError } from './ledger/ledger-error.ts';
+import { tellFailure } from './commands/failure.ts';
+import { loadEnvironment } from './config.ts';
 
 /** Each command is loaded when it is called: `ask` has no use for what `start` needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -50,23 +48,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     }
     return await command.run(rest, io);
   } catch (error) {
-    if (!isForPeople(error)) throw error;
-    io.stderr.write(`${error.message}\n`);
+    await tellFailure(error, io);
     return 2;
   }
-}
-
-/** Errors whose message says to a person what to do; any other is a mistake of ours and keeps its stack. */
-function isForPeople(error: unknown): error is Error {
-  return [
-    UsageError,
-    ConfigError,
-    LibraryError,
-    EngineError,
-    LedgerError,
-    DeepMeaningError,
-    BotStartError,
-  ].some((kind) => error instanceof kind);
 }
 
 async function usage(): Promise<string> {
@@ -83,10 +67,13 @@ async function usage(): Promise<string> {
 }
 
 /** A reader that has seen enough (`nutgraf list | head`) is no error. */
-function endQuietlyOn(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
+function endOnBroken({ stdout, stderr }: NodeJS.Process): void {
+  // What can no longer be told keeps nothing from being done.
+  stderr.on('error', () => undefined);
+  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+    stderr.write(`What was to be printed cannot be written (${code}): look whether the disk has room.\n`);
+    process.exit(2);
   });
 }
 
@@ -96,7 +83,16 @@ const LINGER = 500;
 /** Runs this process's own command line. */
 export async function main(): Promise<void> {
   const { stdin, stdout, stderr } = process;
-  endQuietlyOn(stdout);
-  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env: loadEnvironment() });
+  let io: Io = { stdin, stdout, stderr, env: {} };
+  endOnBroken(process);
+  // Node would print the error with everything that hangs on it, such as the headers of a request.
+  process.on('uncaughtException', (error) => void tellFailure(error, io).finally(() => process.exit(2)));
+  try {
+    io = { ...io, env: loadEnvironment() };
+    process.exitCode = await run(process.argv.slice(2), io);
+  } catch (error) {
+    await tellFailure(error, io);
+    process.exitCode = 2;
+  }
   setTimeout(() => process.exit(), LINGER).unref();
 }

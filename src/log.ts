@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { destination, type Logger, pino } from 'pino';
 import { errorFacts } from './log/error-facts.ts';
 import { hider } from './log/hider.ts';
+import { inertJson } from './printable.ts';
 
 /**
  * The structured log: one JSON object a line, on stderr, so that stdout stays the answers'. Every line that is written
@@ -19,6 +20,9 @@ export interface LogOptions {
   /** Tokens and passwords, none of which is ever written. */
   readonly secrets?: readonly string[];
 }
+
+/** Bytes that wait at most where the log cannot be written: a thousand lines. Later ones are dropped. */
+const WAITING = 256 * 1024;
 
 /** Ids of requests: what was begun for somebody goes on through promises, timers and callbacks under the same. */
 const requests = new AsyncLocalStorage<string | undefined>();
@@ -37,7 +41,9 @@ export function openLog(
   write?: (line: string) => void,
 ): Log {
   const hide = hider(secrets);
-  const stderr = write === undefined ? destination({ fd: 2, sync: true }) : null;
+  const stderr = write === undefined ? destination({ fd: 2, sync: true, maxLength: WAITING }) : null;
+  // A full disk under the log is no reason to answer nobody. What fits is written when there is room again.
+  stderr?.on('error', () => undefined);
   const take = write ?? ((line: string) => void stderr?.write(line));
   return pino(
     {
@@ -51,7 +57,8 @@ export function openLog(
         question: (text: unknown) => (questions && typeof text === 'function' ? text() : undefined),
       },
     },
-    { write: (line) => take(hide(line)) },
+    // Whoever watches the log on a terminal shall not be acted on by what somebody has sent.
+    { write: (line) => take(inertJson(hide(line))) },
   );
 }
 

@@ -107,6 +107,14 @@ describe('what is told of an error', () => {
   });
 });
 
+it('a line acts on no terminal, and ends where it should, whatever was sent', () => {
+  const { log, lines } = written();
+  const sent = 'red\u001b[31m \u009b2J\u007f\u2028{"level":60}\n\u202eturned';
+  log.warn({ path: sent }, sent);
+  expect(lines[0]).toMatch(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202e]*\n$/);
+  expect(fieldsOf(lines[0])).toMatchObject({ path: sent, msg: sent });
+});
+
 describe('secrets', () => {
   const made = (...parts: readonly string[]) => parts.join('');
   it.each([
@@ -115,6 +123,10 @@ describe('secrets', () => {
     made('xo', 'xe.xo', 'xp-1-abc'),
     'MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.abcdefghijklmnopqrstuvwxyz12345',
     'Bearer abcdefgh12345678',
+    made('hooks.slack', '.com/actions/T012/345/abcDEF0123'),
+    made('https://hooks.slack', '.com/services/T012/B345/abcDEF0123'),
+    `code=${made('4724469134.', '4644010092847.', '0123456789abcdef'.repeat(4))}`,
+    'cookie: nutgraf-desk=1795663060506.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ',
   ])('of a known form are hidden, whoever writes them: %s', (secret) => {
     const { log, lines } = written();
     log.warn({ message: `with ${secret} in it` }, `refused: ${secret}`);

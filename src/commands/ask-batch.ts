@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Answer } from '../knowledge/index.ts';
+import { printableJson } from '../printable.ts';
+import { linesOf } from './batch-lines.ts';
 import { type Io, UsageError } from './command.ts';
 
 const Line = z.object({
@@ -26,28 +27,34 @@ export async function answerBatch(
   io: Io,
   ask: (question: string, story: string | null) => Promise<Answer>,
 ): Promise<number> {
-  const input = source === '-' ? io.stdin : createReadStream(source);
-  if (source !== '-') {
-    await once(input, 'open').catch((error: NodeJS.ErrnoException) => {
-      throw new UsageError(`--batch cannot read ${source} (${error.code}): name a file of JSON lines, or -.`);
-    });
-  }
   let number = 0;
   let bad = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (text.trim() === '') continue;
-    const line = readLine(text.replace(/^\uFEFF/, ''));
-    if (!line.ok) {
-      bad += 1;
-      io.stderr.write(`line ${number}: ${line.error}\n`);
+  try {
+    for await (const text of linesOf(source === '-' ? io.stdin : createReadStream(source))) {
+      number += 1;
+      if (text?.trim() === '') continue;
+      const line = text === null ? TOO_LONG : readLine(text.replace(/^\uFEFF/, ''));
+      if (!line.ok) {
+        bad += 1;
+        io.stderr.write(`line ${number}: ${line.error}\n`);
+      }
+      const result = line.ok
+        ? { id: line.id, ...(await ask(line.question, line.story)) }
+        : { id: line.id, line: number, error: line.error };
+      if (!io.stdout.write(`${printableJson(result)}\n`)) await once(io.stdout, 'drain');
     }
-    const result = line.ok
-      ? { id: line.id, ...(await ask(line.question, line.story)) }
-      : { id: line.id, line: number, error: line.error };
-    if (!io.stdout.write(`${JSON.stringify(result)}\n`)) await once(io.stdout, 'drain');
+  } catch (error) {
+    throw unreadable(source, error);
   }
   return bad === 0 ? 0 : 2;
+}
+
+/** A folder, for one, is opened like a file, and fails when it is read. */
+function unreadable(source: string, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  const isOfFile = syscall === 'open' || syscall === 'read' || code === 'ERR_INVALID_ARG_VALUE';
+  if (!isOfFile) return error;
+  return new UsageError(`--batch cannot read ${source} (${code}): name a file of JSON lines, or -.`);
 }
 
 type ReadLine =
@@ -57,7 +64,13 @@ type ReadLine =
       readonly question: string;
       readonly story: string | null;
     }
-  | { readonly ok: false; readonly id: unknown; readonly error: string };
+  | { readonly ok: false; readonly id: string | number | null; readonly error: string };
+
+const TOO_LONG: ReadLine = {
+  ok: false,
+  id: null,
+  error: 'This line has more than 1 MB: one question a line.',
+};
 
 function readLine(text: string): ReadLine {
   let json: unknown;
@@ -68,6 +81,11 @@ function readLine(text: string): ReadLine {
   }
   const parsed = Line.safeParse(json);
   if (parsed.success) return { ok: true, ...parsed.data, story: parsed.data.story ?? null };
+  return { ok: false, id: idOf(json), error: `${parsed.error.issues[0]?.message ?? 'not a question'}.` };
+}
+
+/** What is neither a text nor a number is not given back: JSON can be read that is nested too deeply to be written. */
+function idOf(json: unknown): string | number | null {
   const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : null;
-  return { ok: false, id, error: `${parsed.error.issues[0]?.message ?? 'not a question'}.` };
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
 }

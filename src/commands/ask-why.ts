@@ -3,6 +3,7 @@ import { sourceLine } from '../bots/source-line.ts';
 import type { Paper } from '../bots/terminal/render.ts';
 import { counted } from '../counted-words.ts';
 import type { ExplainedCandidate, ExplainedQuestion, Explanation } from '../knowledge/index.ts';
+import { printableLine } from '../printable.ts';
 import { KINDS, REASONS, SHOWN } from '../why-words.ts';
 
 /** Candidates that `--why` tells of: the answer is nearly always among them. */
@@ -37,8 +38,7 @@ function writerOn({ bold, width }: Paper): Write {
   return {
     bold: (text) => (bold ? `\u001b[1m${text}\u001b[22m` : text),
     row(begin, text) {
-      // Escape codes in an article or a question would act on the reader's terminal.
-      const printable = text.replace(/\p{Cc}+/gu, ' ');
+      const printable = printableLine(text);
       if (width === null) return begin + printable;
       const room = Math.max(20, Math.min(width, WIDEST) - begin.length);
       const margin = begin.startsWith('│') ? '│ ' : ' '.repeat(begin.length);

@@ -12,6 +12,7 @@ import {
   parsePlace,
   type Question,
 } from '../knowledge/index.ts';
+import { printableJson } from '../printable.ts';
 import { answerBatch } from './ask-batch.ts';
 import { WHY_MOST, whyText } from './ask-why.ts';
 import { type Command, engineOf, paperOf, readOptions, UsageError } from './command.ts';
@@ -90,7 +91,7 @@ A batch ends with 0 when each of its lines could be read, answered or not.`,
       const question = questionOf(positionals.join(' '), story);
       const paper = paperOf(io, config.color);
       const write = <T>(value: T, text: (value: T) => string) =>
-        io.stdout.write(`${values.json ? JSON.stringify(value, null, 2) : text(value)}\n`);
+        io.stdout.write(`${values.json ? printableJson(value, 2) : text(value)}\n`);
       if (values.why) {
         const explanation = await knowledge.explain(question, WHY_MOST);
         write(explanation, (each) => whyText(each, paper));

@@ -47,6 +47,15 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: T,
 ) {
+  const parsed = parsedArgs(args, options);
+  // What a script leaves empty by mistake would be the folder that it runs in.
+  if ((parsed.values as { readonly data?: unknown }).data === '') {
+    throw new UsageError('--data should name a folder: it is empty.');
+  }
+  return parsed;
+}
+
+function parsedArgs<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

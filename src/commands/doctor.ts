@@ -1,6 +1,7 @@
 import type { Doctor } from '../bots/doctor.ts';
 import { type Environment, readConfig } from '../config.ts';
 import { LibraryError, openKnowledge } from '../knowledge/index.ts';
+import { printableJson } from '../printable.ts';
 import { type Command, paperOf, readOptions, UsageError } from './command.ts';
 import { findingLines, verdict } from './doctor/lines.ts';
 
@@ -57,7 +58,7 @@ Exit code: 0 nothing is missing, 1 something is, 2 bad usage or configuration.`,
     });
     const isMissing = findings.some(({ mark }) => mark === 'missing');
     if (values.json) {
-      io.stdout.write(`${JSON.stringify({ platform, ok: !isMissing, findings }, null, 2)}\n`);
+      io.stdout.write(`${printableJson({ platform, ok: !isMissing, findings }, 2)}\n`);
     } else {
       const paper = paperOf(io, config.color);
       io.stdout.write(

@@ -6,6 +6,7 @@ import { readPatternSet } from '../evaluation/sets/patterns.ts';
 import { readSquad } from '../evaluation/sets/squad.ts';
 import { type TakenOut, without } from '../evaluation/taken-out.ts';
 import { ENGINE_NAMES, openEngines } from '../knowledge/index.ts';
+import { printableJson } from '../printable.ts';
 import { type Command, engineOf, type Io, limitOf, readOptions, UsageError } from './command.ts';
 import { writeErrors } from './eval/errors.ts';
 import { tableOf } from './eval/table.ts';
@@ -62,9 +63,8 @@ AUROC: how well confidence tells questions that are answered from those that are
     if (values.errors !== undefined) await writeErrors(values.errors, evaluations);
     io.stdout.write(
       values.json
-        ? `${JSON.stringify(
+        ? `${printableJson(
             evaluations.map(({ misses: _, ...rest }) => rest),
-            null,
             2,
           )}\n`
         : `${tableOf(evaluations)}\n`,

@@ -3,6 +3,7 @@ import { counted } from '../counted-words.ts';
 import { openLedger } from '../ledger/open.ts';
 import { openLog } from '../log.ts';
 import { type Command, readOptions, UsageError } from './command.ts';
+import { secretsOf } from './start/secrets.ts';
 
 /** As the bots name people: a user of Slack is one only within a workspace. */
 const USER = /^(?:slack:(?:[A-Z0-9]+|-)\/[A-Z0-9]+|discord:\d+)$/;
@@ -29,12 +30,14 @@ Exit code: 0 it is done, 2 it is not, or bad usage or configuration.`,
         '--user should be slack:WORKSPACE/USER or discord:USER, such as slack:T012AB3CD/U012AB3CD.',
       );
     }
-    const { ledger: wish, logLevel } = readConfig(io.env);
+    const config = readConfig(io.env);
+    const { ledger: wish, logLevel } = config;
     if (wish.store.kind === 'off') {
       throw new UsageError('LEDGER_URL is off: no ledger is kept that somebody could be forgotten in.');
     }
     // In another's place nobody would be forgotten.
-    const ledger = await openLedger({ ...wish, stated: true }, openLog(logLevel ?? 'warn'));
+    const log = openLog(logLevel ?? 'warn', { secrets: secretsOf(config) });
+    const ledger = await openLedger({ ...wish, stated: true }, log);
     try {
       const count = await ledger.journal.forget(user);
       io.stdout.write(`${counted(count, 'entry', 'entries')} of ${user} deleted.\n`);

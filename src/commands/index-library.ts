@@ -1,6 +1,7 @@
 import { readGeneralConfig } from '../config.ts';
 import { counted } from '../counted-words.ts';
 import { type Indexed, type IndexWay, indexLibrary } from '../knowledge/index.ts';
+import { printableJson } from '../printable.ts';
 import { type Command, type Io, readOptions, UsageError } from './command.ts';
 import { progressOn } from './progress.ts';
 import { problemLines } from './wording.ts';
@@ -71,7 +72,7 @@ function tell(indexed: Indexed, { way, took, replicas, json }: Told, io: Io): vo
   const seconds = Math.round(took / 100) / 10;
   if (json) {
     io.stdout.write(
-      `${JSON.stringify({ articles, sentences, loaded, removed, copied, seconds, problems }, null, 2)}\n`,
+      `${printableJson({ articles, sentences, loaded, removed, copied, seconds, problems }, 2)}\n`,
     );
     return;
   }

@@ -4,6 +4,7 @@ import { readGeneralConfig } from '../config.ts';
 import { counted } from '../counted-words.ts';
 import { openKnowledge, type StoryInventory } from '../knowledge/index.ts';
 import { type IntakeRecord, readIntakeRecords } from '../knowledge/intake/index.ts';
+import { printableJson, printableLine } from '../printable.ts';
 import { type Command, readOptions } from './command.ts';
 import { problemLines } from './wording.ts';
 
@@ -32,13 +33,13 @@ material was left out. Files that could not be used are named at the end.
     const knowledge = await openKnowledge({ data });
     const stories = await Promise.all(knowledge.inventory().map((story) => withIntake(data, story)));
     if (values.json) {
-      io.stdout.write(`${JSON.stringify({ stories, problems: knowledge.problems }, null, 2)}\n`);
+      io.stdout.write(`${printableJson({ stories, problems: knowledge.problems }, 2)}\n`);
       return 0;
     }
     const width = io.stdout.isTTY === true ? (io.stdout.columns ?? 80) : null;
     const told = { leftOut: values['left-out'] === true, width };
     const lines = [...stories.flatMap((story) => storyLines(story, told)), ...problemLines(knowledge)];
-    for (const line of lines) io.stdout.write(`${line}\n`);
+    for (const line of lines) io.stdout.write(`${printableLine(line)}\n`);
     return 0;
   },
 };
@@ -104,8 +105,7 @@ function leftOutLines({ at, from, pieces, leftOut, doubts }: IntakeRecord, { wid
     ...(rest > 0 ? [`and ${counted(rest, 'other', 'others')}, which are not kept`] : []),
     ...doubts,
   ];
-  // What a page held may hold escape codes, which would act on the terminal.
-  return lines.map((line) => cut(`      ${line.replace(/\p{Cc}+/gu, ' ')}`, width));
+  return lines.map((line) => cut(`      ${printableLine(line)}`, width));
 }
 
 function cut(line: string, width: number | null): string {

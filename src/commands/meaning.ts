@@ -8,6 +8,7 @@ import {
   type Story,
   sentenceTexts,
 } from '../knowledge/index.ts';
+import { printable } from '../printable.ts';
 import type { Io } from './command.ts';
 import { progressOn } from './progress.ts';
 
@@ -55,7 +56,7 @@ export async function withMeaning<T>(
 ): Promise<T> {
   const news: DeepMeaningNews = {
     trouble: (message, cause) =>
-      io.stderr.write(`${message} (${cause instanceof Error ? cause.message : String(cause)})\n`),
+      io.stderr.write(printable(`${message} (${cause instanceof Error ? cause.message : String(cause)})\n`)),
     settled: () => {},
   };
   const deep = await openMeaning(config, news, UNHURRIED);

@@ -2,6 +2,7 @@ import { suggested } from '../bots/terminal/render.ts';
 import type { Config } from '../config.ts';
 import { counted } from '../counted-words.ts';
 import type { Knowledge, Story } from '../knowledge/index.ts';
+import { printableLine } from '../printable.ts';
 import { holdings, problemLines } from './wording.ts';
 
 const SUGGESTIONS = 8;
@@ -46,7 +47,9 @@ export function overview(config: Config, knowledge: Knowledge, page: string | nu
     ...(chatting ? suggested(suggestionsOf(open)) : []),
     ...(chatting ? ['', 'Type a question. Ctrl-C ends.'] : ['', 'Ctrl-C ends.']),
     '',
-  ].join('\n');
+  ]
+    .map(printableLine)
+    .join('\n');
 }
 
 function outlets(articles: readonly { readonly outlet: string | null }[]): string {

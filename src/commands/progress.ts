@@ -1,3 +1,4 @@
+import { printableLine } from '../printable.ts';
 import type { Io } from './command.ts';
 
 /** A line at the foot of the terminal that says how far long work has come. */
@@ -28,7 +29,7 @@ export function progressOn(stream: Io['stderr']): Progress {
       if (!stream.isTTY || total < 2 || performance.now() < next) return;
       next = performance.now() + EVERY;
       const percent = Math.floor((done / total) * 100);
-      const line = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} (${percent} %) ${now}`;
+      const line = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} (${percent} %) ${printableLine(now)}`;
       stream.write(`\r\u001b[K${line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))}`);
       shown = true;
     },

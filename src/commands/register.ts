@@ -1,6 +1,7 @@
 import type { Registration } from '../bots/discord/register.ts';
 import { oneLine } from '../bots/text.ts';
 import { ConfigError, readConfig } from '../config.ts';
+import { printableJson } from '../printable.ts';
 import { type Command, paperOf, readOptions, UsageError } from './command.ts';
 
 type PlaceDifference = Registration['here'];
@@ -38,7 +39,7 @@ Exit code: 0 the commands are up, 2 they are not, or bad usage or configuration.
     const { bold } = paperOf(io, color);
     io.stdout.write(
       values.json
-        ? `${JSON.stringify(asJson(registration, dryRun), null, 2)}\n`
+        ? `${printableJson(asJson(registration, dryRun), 2)}\n`
         : `${linesOf(registration, dryRun, bold).join('\n')}\n`,
     );
     return 0;

@@ -4,12 +4,14 @@ import { openKnowledge, type Story } from '../knowledge/index.ts';
 import type { Entry, Period } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open.ts';
 import { openLog } from '../log.ts';
+import { printable, printableJson, printableLine } from '../printable.ts';
 import { csvOf, SECTION_NAMES, type SectionName } from '../report/csv.ts';
 import { pageOf } from '../report/page/page.ts';
 import { periodOf } from '../report/period.ts';
 import { type Report, reportOf } from '../report/report.ts';
 import { tableOf } from '../report/table.ts';
 import { type Command, type Io, paperOf, readOptions, UsageError } from './command.ts';
+import { secretsOf } from './start/secrets.ts';
 
 const OPTIONS = {
   since: { type: 'string' },
@@ -86,7 +88,7 @@ function writerOf(values: {
   if (html === '') throw new UsageError('--html wants the name of a file, or - for stdout.');
   if (html !== undefined) return (report, around) => writePage(html, report, around);
   return async (report, { io, config }) => {
-    if (json) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    if (json) io.stdout.write(`${printableJson(report, 2)}\n`);
     else if (csv) io.stdout.write(csvOf(report, wanted));
     else io.stdout.write(`${tableOf(report, paperOf(io, config.color))}\n`);
   };
@@ -95,7 +97,7 @@ function writerOf(values: {
 async function writePage(file: string, report: Report, { io, now }: Around): Promise<void> {
   const page = pageOf(report, now);
   if (file === '-') {
-    io.stdout.write(page);
+    io.stdout.write(printable(page));
     return;
   }
   try {
@@ -104,7 +106,7 @@ async function writePage(file: string, report: Report, { io, now }: Around): Pro
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new UsageError(`${file} cannot be written (${code}): give --html a file in a folder that can be.`);
   }
-  io.stderr.write(`Written to ${file}.\n`);
+  io.stderr.write(`${printableLine(`Written to ${file}.`)}\n`);
 }
 
 function sectionOf(name: string | undefined): SectionName {
@@ -152,13 +154,15 @@ function withoutBots(env: Environment): Environment {
 }
 
 /** Another store would say that nothing was asked, and old entries are not this command's to delete. */
-async function entriesOf({ ledger: wish, logLevel }: Config, period: Period): Promise<readonly Entry[]> {
+async function entriesOf(config: Config, period: Period): Promise<readonly Entry[]> {
+  const { ledger: wish, logLevel } = config;
   if (wish.store.kind === 'off') {
     throw new UsageError(
       'LEDGER_URL=off keeps nothing to report: set it to what nutgraf start keeps its ledger in.',
     );
   }
-  const ledger = await openLedger({ ...wish, stated: true, keep: null }, openLog(logLevel ?? 'silent'));
+  const log = openLog(logLevel ?? 'silent', { secrets: secretsOf(config) });
+  const ledger = await openLedger({ ...wish, stated: true, keep: null }, log);
   try {
     return await ledger.journal.within(period);
   } finally {

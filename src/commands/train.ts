@@ -37,7 +37,9 @@ are learned with SEMANTIC=minilm, in learned-deep.json beside it.`,
     const progress = progressOn(io.stderr);
     try {
       // First: the rarity of words is among what is learned from.
-      if (values.background !== undefined) await writeFile(values.background, await background(values.sets));
+      if (values.background !== undefined) {
+        await written('background', values.background, await background(values.sets));
+      }
       const sources = { sets: values.sets, newsroom: values.newsroom ?? null, limit: limitOf(values.limit) };
       const trained = await withMeaning(readGeneralConfig(io.env), io, (deep) => {
         const prepared = (stories: readonly Story[]) => allPrepared(deep, stories, io);
@@ -46,7 +48,7 @@ are learned with SEMANTIC=minilm, in learned-deep.json beside it.`,
       progress.clear();
       const text = `${JSON.stringify(trained, null, 2)}\n`;
       if (values.out === undefined) io.stdout.write(text);
-      else await writeFile(values.out, text);
+      else await written('out', values.out, text);
       for (const [setting, share] of Object.entries(trained.heldOut)) {
         io.stderr.write(`${setting}: P@1 on held-out articles ${percent(share)}\n`);
       }
@@ -58,6 +60,14 @@ are learned with SEMANTIC=minilm, in learned-deep.json beside it.`,
     }
   },
 };
+
+async function written(option: string, path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `--${option} cannot write ${path} (${code}): name a file in a folder that is there.`,
+    );
+  });
+}
 
 function percent(share: number): string {
   return (share * 100).toFixed(1);

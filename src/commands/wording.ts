@@ -1,5 +1,6 @@
 import { counted } from '../counted-words.ts';
 import type { Knowledge, Problem } from '../knowledge/index.ts';
+import { printableLine } from '../printable.ts';
 
 /** "12 added, 3 failed": what there is none of is not told, except the first. */
 export function tallied(counts: readonly (readonly [number, string])[]): string {
@@ -21,5 +22,7 @@ export function holdings({ stories, sentences }: Knowledge): string {
 
 /** "ferry/a.md:4: …": what is wrong with which file and line, as compilers say it. */
 export function problemLines({ problems }: { readonly problems: readonly Problem[] }): string[] {
-  return problems.map(({ file, line, reason }) => `${file}${line === null ? '' : `:${line}`}: ${reason}`);
+  return problems.map(({ file, line, reason }) =>
+    printableLine(`${file}${line === null ? '' : `:${line}`}: ${reason}`),
+  );
 }

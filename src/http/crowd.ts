@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { isLoopback } from './loopback.ts';
+import { networkOf } from './network.ts';
 
-/** Counts connections by the address that they come from. */
+/** Counts connections by the address that they come from; of IPv6, by the network that somebody has as a whole. */
 export interface Crowd {
   /** @returns whether the connection may stay: its address holds fewer than the most */
   admits(socket: Pick<Socket, 'remoteAddress' | 'once'>): boolean;
@@ -18,8 +19,9 @@ export function openCrowd(most: number): Crowd {
   const counts = new Map<string, number>();
   return {
     admits(socket) {
-      const address = socket.remoteAddress;
-      if (address === undefined || isLoopback(address)) return true;
+      const { remoteAddress } = socket;
+      if (remoteAddress === undefined || isLoopback(remoteAddress)) return true;
+      const address = networkOf(remoteAddress);
       const count = (counts.get(address) ?? 0) + 1;
       if (count > most) return false;
       counts.set(address, count);

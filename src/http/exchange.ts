@@ -30,6 +30,13 @@ const PATH_SHOWN = 100;
  */
 const LINGER_MS = 500;
 
+/** What browsers shall keep to with every answer, refusals and figures as well; pages have more of their own. */
+const POLICY = [
+  ['x-content-type-options', 'nosniff'],
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['cross-origin-resource-policy', 'same-origin'],
+] as const;
+
 /**
  * Begins an exchange: gives it an id, which is sent back as `x-request-id`, and tells the log how it ended.
  *
@@ -51,6 +58,7 @@ export function beginExchange(
   let reason: string | null = null;
   let told = false;
   response.setHeader('x-request-id', id);
+  for (const [name, value] of POLICY) response.setHeader(name, value);
 
   function tell(gone: boolean): void {
     if (told) return;

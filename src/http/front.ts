@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Log, withRequestId } from '../log.ts';
 import { openAnswering } from './answering.ts';
-import { openCrowd } from './crowd.ts';
+import { boundConnections } from './connections.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
 import { answerMalformed, hasAddress } from './malformed.ts';
 
@@ -82,15 +82,13 @@ const CHECK_MS = 1_000;
 const KEEP_ALIVE_MS = 65_000;
 /** Bolt acknowledges within milliseconds; connections that stay open longer have nothing under way. */
 const GRACE_MS = 1_000;
-/** A browser holds six; so many are a sign of somebody who holds them open on purpose. */
-const CONNECTIONS = 2_000;
-/** One address leaves room for others. A proxy in front of a thousand readers holds fewer. */
-const CONNECTIONS_EACH = 500;
 /**
  * Longest first line and headers, in bytes; the longest address that is ours holds three questions of 1,000 letters
  * of any script. Node's own limit of 16 KB is for both together.
  */
 const HEAD_BYTES = 48 * 1024;
+/** Browsers send some twenty, proxies add some ten. Node would leave out what comes behind so many, and tell nobody. */
+const HEADERS = 200;
 /** A restart takes seconds; whoever is told to wait a minute meets a process that is ready. */
 const AFTER_STOP = { 'retry-after': '60' } as const;
 
@@ -104,7 +102,6 @@ export function openFront({ host, ports, log, served, patience = PATIENCE }: Fro
   const routes = new Map<string, Route>();
   const gone = new Set<string>();
   const answering = openAnswering(patience.answer, log);
-  const crowd = openCrowd(CONNECTIONS_EACH);
   let fallback: Omit<Route, 'methods'> | null = null;
   let closing = false;
   let listening: Promise<Listening> | null = null;
@@ -118,12 +115,13 @@ export function openFront({ host, ports, log, served, patience = PATIENCE }: Fro
     },
     take,
   );
-  server.maxConnections = CONNECTIONS;
+  server.maxHeadersCount = 0;
   // Whoever asks before it sends a body is told of a refusal before it has sent it.
   server.on('checkContinue', take);
-  server.on('connection', (socket) => {
-    if (!crowd.admits(socket)) socket.destroy();
+  server.on('checkExpectation', (request, response) => {
+    beginExchange(request, response, isQuiet, log).refuse(417, 'no such expectation');
   });
+  boundConnections(server);
   answerMalformed(server, answering.isOn, log);
 
   function take(request: IncomingMessage, response: ServerResponse): void {
@@ -132,7 +130,8 @@ export function openFront({ host, ports, log, served, patience = PATIENCE }: Fro
     const exchange = beginExchange(request, response, isQuiet, log);
     const route = routes.get(exchange.path);
     if (route !== undefined) count(exchange);
-    if (route === undefined && gone.has(exchange.path)) exchange.refuse(503, 'stopping', AFTER_STOP);
+    if (request.rawHeaders.length > 2 * HEADERS) exchange.refuse(431, 'too many headers');
+    else if (route === undefined && gone.has(exchange.path)) exchange.refuse(503, 'stopping', AFTER_STOP);
     else if (route === undefined && fallback === null) exchange.refuse(404, 'no such path');
     else if (route === undefined && !hasAddress(request)) exchange.refuse(400, 'no address of ours');
     else if (route !== undefined && !route.methods.includes(request.method ?? '')) {

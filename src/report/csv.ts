@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import type { ArticleRow } from './articles.ts';
 import { momentText } from './period.ts';
 import type { Report } from './report.ts';
@@ -92,12 +93,18 @@ function moment(iso: string): string {
   return momentText(Date.parse(iso));
 }
 
-/** A spreadsheet takes what begins with one of these for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes what begins with one of these for a formula, also behind blanks and in its wide forms
+ * (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\n]/u;
+/** Where the reader's language parts cells with a semicolon, a cell begins behind each. */
+const FORMULA_BEHIND = /[;\t](?= *[=+\-@])/g;
 
 function cell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text = printable(value).replace(FORMULA_BEHIND, "$&'");
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",;\t\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

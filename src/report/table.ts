@@ -1,5 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
 import { counted } from '../counted-words.ts';
+import { printableLine } from '../printable.ts';
 import { articleName } from './articles.ts';
 import { askedWords, happened } from './corrections.ts';
 import { perSpan, spansOf } from './days.ts';
@@ -54,7 +55,7 @@ type Row = (columns: string, text: string) => string;
 function rowOf(width: number): Row {
   return (columns, text) => {
     const room = Math.max(20, width - columns.length);
-    const lines = wrapAnsi(cut(text, LONGEST), room, { hard: true }).split('\n');
+    const lines = wrapAnsi(cut(printableLine(text), LONGEST), room, { hard: true }).split('\n');
     return lines.map((line, at) => `${at === 0 ? columns : ' '.repeat(columns.length)}${line}`).join('\n');
   };
 }

@@ -25,3 +25,15 @@ it.each(['127.0.0.1', '::ffff:127.0.0.1', '::1', undefined])('lets be who comes 
   const crowd = openCrowd(1);
   expect([1, 2, 3].map(() => crowd.admits(socketFrom(address)))).toEqual([true, true, true]);
 });
+
+it('counts whoever has a whole network of IPv6 as one', () => {
+  const crowd = openCrowd(2);
+  const admits = (address: string) => crowd.admits(socketFrom(address));
+  expect(['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2:ffff::3'].map(admits)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(admits('2001:db8:1:3::1')).toBe(true);
+  expect(['::ffff:192.0.2.1', '192.0.2.1', '192.0.2.1'].map(admits)).toEqual([true, true, false]);
+});

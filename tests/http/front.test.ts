@@ -143,6 +143,20 @@ describe('slow callers', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   });
 
+  it('are not taken for slow where it was this process that stood still', async () => {
+    const { port } = await open(echo, { patience });
+    const raw = openRaw(port);
+    await expect.poll(() => raw.socket.readyState).toBe('open');
+    // The server has taken the connection, and waits for headers.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Clocks are looked at next, before anything is read.
+    await new Promise((resolve) => setImmediate(resolve));
+    raw.socket.write(headOf('/'));
+    // Longer than is waited for headers, and until that is looked after.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+    expect(await raw.until('\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   // More than the kernel holds for a connection by itself.
   const long = Buffer.alloc(64 * 1024 * 1024, 'x');
 

@@ -23,14 +23,19 @@ export function quotation(quote: Quote, look: Look): Html {
   return html`<figure class="quotation ${look}">
 <blockquote cite="${citation.url ?? ours}"><p dir="auto">${look === 'near' ? wellFormed(quote.text) : emphasised(quote)}</p></blockquote>
 <figcaption>${source(quote, ours)}</figcaption>
-<div class="more">${context(quote, look)}${theirs === null ? '' : outletLink(theirs, citation)}</div>
+<div class="more">${context(quote, look)}${theirs !== null && isOfWeb(theirs) ? outletLink(theirs, citation) : ''}</div>
 </figure>
 `;
 }
 
+/** Only an address of the web is ever a link, whatever a library was read from. */
+function isOfWeb(address: string): boolean {
+  return /^https?:\/\//i.test(address);
+}
+
 /** Where our reader shows the very sentence. */
 function readerAddress({ citation, start, end }: Quote): string {
-  return `${articlePath({ story: wellFormed(citation.story), id: wellFormed(citation.article) })}?at=${start}-${end}#quote`;
+  return `${articlePath({ story: citation.story, id: citation.article })}?at=${start}-${end}#quote`;
 }
 
 function emphasised({ text, emphasis }: Quote): Html {

@@ -1,8 +1,9 @@
 import type { Evaluation } from '../../evaluation/evaluate.ts';
+import { printableLine } from '../../printable.ts';
 
 /** Columns: what stands above, and how it is taken from what was measured. */
 const COLUMNS: readonly (readonly [string, (evaluation: Evaluation) => string])[] = [
-  ['set', ({ name }) => name],
+  ['set', ({ name }) => printableLine(name)],
   ['sentences', ({ sentences }) => sentences.toLocaleString('en')],
   ['questions', ({ measures }) => measures.questions.toLocaleString('en')],
   ['P@1', ({ measures }) => percent(measures.precisionAt1)],

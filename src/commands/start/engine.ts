@@ -34,7 +34,7 @@ const LINE = 60;
 export function watchEngine(
   knowledge: Pick<Knowledge, 'ask' | 'storiesOpenTo' | 'trouble'>,
   metrics: Pick<Metrics, 'engineFailed'> | null,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): EngineWatch {
   let isUp = true;
   let answeredAt = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,4 @@
-import type { DeepMeaningNews, Following } from '../../knowledge/index.ts';
+import { type DeepMeaningNews, type Following, LibraryError } from '../../knowledge/index.ts';
 import type { Log } from '../../log.ts';
 
 /** When something was last seen of the library, in ms since the epoch. */
@@ -17,6 +17,7 @@ export interface LibraryTimes {
  */
 export function followingIn(log: Log, times: LibraryTimes, onChange: () => void): Following {
   let known = 0;
+  let isAway = false;
   return {
     changed({ added, changed, removed, broken }, problems) {
       times.changed = Date.now();
@@ -27,9 +28,14 @@ export function followingIn(log: Log, times: LibraryTimes, onChange: () => void)
       if (problems.length === 0 && known > 0) log.info({}, 'every file of the library can be read again');
       known = problems.length;
     },
-    failed: (error) => log.error({ err: error }, 'the library cannot be read: what was read last is served'),
+    failed(error) {
+      isAway = error instanceof LibraryError;
+      log.error({ err: error }, 'the library cannot be read: what was read last is served');
+    },
     looked() {
       times.looked = Date.now();
+      if (isAway) log.info({}, 'the library can be read again');
+      isAway = false;
     },
     deaf: (error) => log.warn({ err: error }, 'not every folder of the library can be watched'),
   };

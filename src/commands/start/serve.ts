@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bot } from '../../bots/bot.ts';
 import { configuredBots } from '../../bots/configured.ts';
 import type { Config } from '../../config.ts';
 import { openLedger } from '../../ledger/open.ts';
@@ -12,12 +11,15 @@ import { correctionsOf } from './corrections.ts';
 import { watchEngine } from './engine.ts';
 import { counted, ledgerLog, wishOf } from './ledger.ts';
 import { openLibrary } from './library.ts';
+import { startTogether } from './platforms.ts';
 import { openReadiness, type Readiness } from './readiness.ts';
 import { addressOf, closeStarting, isServed, openServed } from './served.ts';
 import { weeklyOf } from './weekly.ts';
 
 /** What is in flight has this long, in ms, when the process is told to stop; it ends within 10 s. */
 const STOP_WITHIN = 7_000;
+
+const NEVER = new Promise<never>(() => {});
 
 /** What is to be run. */
 export interface Order {
@@ -42,13 +44,13 @@ export interface Order {
  * @throws {LedgerError} when a ledger that was stated cannot be used
  */
 export async function serve(order: Order): Promise<void> {
-  const { config, log, told } = order;
+  const { config, io, log, told } = order;
   const readiness = openReadiness();
   const closers = openClosers(STOP_WITHIN);
   let isStarted = false;
-  const ended = started(order, readiness, closers).then((bots) => {
+  const ended = started(order, readiness, closers).then((endings) => {
     isStarted = true;
-    return Promise.race(bots.map((bot) => bot.ended ?? new Promise<never>(() => {})));
+    return Promise.race(endings);
   });
   // What goes wrong after it was told to stop keeps it no longer.
   ended.catch(() => undefined);
@@ -59,6 +61,9 @@ export async function serve(order: Order): Promise<void> {
       log.info({ ms: config.running.drain }, 'told to stop, and serving on until nothing new comes');
       await sleep(config.running.drain);
     }
+  } catch (error) {
+    if (!isStarted && io.stdout.isTTY !== true) tellWhy(log, error);
+    throw error;
   } finally {
     readiness.stop();
     await closers.closeAll();
@@ -66,8 +71,23 @@ export async function serve(order: Order): Promise<void> {
   }
 }
 
-/** Opens everything, and starts the bots; none where it was told to stop meanwhile. */
-async function started(order: Order, readiness: Readiness, closers: Closers): Promise<readonly Bot[]> {
+/** Whoever sits before it reads the sentence itself. */
+function tellWhy(log: Log, error: unknown): void {
+  if (!(error instanceof Error) || !('code' in error)) return;
+  const said = error.cause instanceof Error ? { cause: error.cause.message } : {};
+  log.error({ code: error.code, ...said }, 'it cannot start');
+}
+
+/**
+ * Opens everything, and starts the bots; none where it was told to stop meanwhile.
+ *
+ * @returns what ends by itself, as a bot's `ended` does; never empty
+ */
+async function started(
+  order: Order,
+  readiness: Readiness,
+  closers: Closers,
+): Promise<readonly Promise<void>[]> {
   const { config, data, io, log } = order;
   const metrics = isServed(config) ? (await import('../../metrics.ts')).openMetrics() : null;
   const { front, listening } = await openServed(config, log, metrics, readiness);
@@ -81,7 +101,7 @@ async function started(order: Order, readiness: Readiness, closers: Closers): Pr
   closers.addLast(() => ledger.close());
 
   const library = await openLibrary(order, metrics, closers);
-  if (readiness.isStopping()) return [];
+  if (readiness.isStopping()) return [NEVER];
   const { knowledge, feeds } = library;
   const engine = watchEngine(knowledge, metrics);
   const console = {
@@ -108,11 +128,15 @@ async function started(order: Order, readiness: Readiness, closers: Closers): Pr
   const url = page === undefined || listening === null ? null : addressOf(listening);
   if (io.stdout.isTTY) io.stdout.write(`${overview({ ...config, data }, knowledge, url)}\n`);
   feeds.begin();
-  await Promise.all(bots.filter((bot) => bot !== page).map((bot) => bot.start()));
-  log.info({ bots: bots.map((bot) => bot.name) }, 'started');
+  const together = await startTogether(
+    bots.filter((bot) => bot !== page),
+    log,
+  );
+  const running = page === undefined ? together.running : [page, ...together.running];
+  log.info({ bots: running.map((bot) => bot.name) }, 'started');
   // What changed while nobody looked.
   corrections.look();
-  const weekly = weeklyOf(bots, { channel: config.ledger.reportChannel, knowledge, ledger, log });
+  const weekly = weeklyOf(running, { channel: config.ledger.reportChannel, knowledge, ledger, log });
   closers.add(() => weekly.close());
-  return bots;
+  return [together.ended, ...bots.flatMap((bot) => bot.ended ?? [])];
 }

@@ -96,6 +96,7 @@ export const FOR_PROGRAMS: Readonly<Record<string, Operation>> = {
         headers: headersOf(),
         content: { 'text/plain': { schema: { type: 'string' } } },
       },
+      403: errorOf('It is asked from outside: figures are for networks of one’s own.'),
       ...refusals('Error'),
     },
   },

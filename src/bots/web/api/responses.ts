@@ -94,7 +94,9 @@ export function sharedResponses(): Responses {
   return {
     ...Object.fromEntries(each),
     TooSlow: { description: 'The request took too long to arrive.' },
-    HeadersTooLarge: { description: 'Address and headers together are longer than 48 KB.' },
+    HeadersTooLarge: {
+      description: 'Address and headers together are longer than 48 KB, or there are more than 200 headers.',
+    },
   };
 }
 

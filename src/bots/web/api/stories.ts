@@ -1,5 +1,6 @@
 import type { Article, Story } from '../../../knowledge/index.ts';
 import { WEB, type WebAround, type WebContext } from '../around.ts';
+import { articlePath } from '../pages/addresses.ts';
 import { sendTagged, type Tagged, tagged } from './tagged.ts';
 
 /** An article without its text. */
@@ -53,7 +54,7 @@ function listed(stories: readonly Story[]): ListedStories {
         published,
         updated,
         url,
-        page: `/story/${encodeURIComponent(slug)}/${encodeURIComponent(id)}`,
+        page: articlePath({ story: slug, id }),
       })),
     })),
   };

@@ -10,6 +10,15 @@ export function shellWord(word: string): string {
 }
 
 /**
+ * @param question what is asked
+ * @returns it as the last word of a command, of which it never becomes an option: a link may have brought it
+ */
+export function shellQuestion(question: string): string {
+  const word = shellWord(question);
+  return /^'?-/.test(word) ? `-- ${word}` : word;
+}
+
+/**
  * @param command its words that are known to need no quotes, such as `nutgraf ask`
  * @param options names and values; those without a value are left away
  * @returns the command

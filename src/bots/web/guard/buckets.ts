@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { networkOf } from './forwarded.ts';
+import { networkOf } from '../../../http/network.ts';
 
 /** What addresses may still do, counted. */
 export interface Buckets {

@@ -24,16 +24,3 @@ export function plainAddress(told: string): string | null {
   const bare = bracketed ?? dotted ?? told;
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : null;
 }
-
-/**
- * @param address an address as {@link plainAddress} writes it
- * @returns who is counted as one: an IPv4 address, or the 64 bits of IPv6 that a household gets as a whole and may take
- * any address of
- */
-export function networkOf(address: string): string {
-  if (!ipaddr.IPv6.isValid(address)) return address;
-  return `${ipaddr.IPv6.parse(address)
-    .parts.slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':')}::/64`;
-}

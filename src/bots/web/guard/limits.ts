@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { readBody } from '../../../http/body.ts';
 import type { WebAround, WebContext, WebEnv } from '../around.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -7,6 +8,11 @@ import { type Refusal, refusal } from './refusal.ts';
 const ADDRESS = 32 * 1024;
 /** Longest body that the desk takes, in bytes: the text of a long article has a hundredth of it, its page half. */
 const BODY = 2 * 1024 * 1024;
+/**
+ * Longest body of any other form, in bytes: a token, and an address of 4,000 characters that is escaped. Whoever may
+ * send one need not be logged in, and 2 MB of ampersands keep everybody else waiting for a second while they are read.
+ */
+const FORM = 32 * 1024;
 /**
  * Longest parameters, in characters. A question may have 1,000, and is told so in words when it is somewhat longer;
  * `after` holds up to three.
@@ -17,6 +23,8 @@ const LONGEST: ReadonlyMap<string, number> = new Map([
 ]);
 const LONGEST_OTHER = 2_000;
 const PARAMETERS = 20;
+/** In ms: as long as the server waits for any request. */
+const BODY_MS = 10_000;
 
 const READ = 'GET, HEAD, OPTIONS';
 const WRITTEN = `${READ}, POST`;
@@ -29,12 +37,8 @@ const WRITTEN = `${READ}, POST`;
  * @returns the middleware
  */
 export function withinLimits(around: WebAround): MiddlewareHandler<WebEnv> {
-  const counted = bodyLimit({
-    maxSize: BODY,
-    onError: (c: WebContext) => refusal(around, c, 'body-too-large'),
-  });
   return async (c, next) => {
-    const { incoming, outgoing } = c.env;
+    const { outgoing } = c.env;
     const why = refusalOf(c);
     if (why === 'wrong-method') outgoing.setHeader('allow', allowedAt(c.req.path));
     // Whatever is left of the body is not waited for.
@@ -42,10 +46,27 @@ export function withinLimits(around: WebAround): MiddlewareHandler<WebEnv> {
     if (why !== null) return refusal(around, c, why);
     if (c.req.method === 'OPTIONS') return c.body(null, 204, { allow: allowedAt(c.req.path) });
     if (c.req.method !== 'POST') return next();
+    const wrong = await readInto(c, around);
+    if (wrong === null) return next();
+    outgoing.setHeader('connection', 'close');
+    return refusal(around, c, wrong);
+  };
+}
+
+/** Reads the body before anybody parses it: one that is sent in chunks has no length that could be looked at. */
+async function readInto(c: WebContext, { log }: Pick<WebAround, 'log'>): Promise<Refusal | null> {
+  const { outgoing } = c.env;
+  const incoming = c.env.incoming as IncomingMessage;
+  const begin = () => {
     // Node leaves it to us where a client asks before it sends.
     if (incoming.headers.expect !== undefined) outgoing.writeContinue();
-    return counted(c, next);
   };
+  const body = await readBody(incoming, longestBody(c.req.path), BODY_MS, begin);
+  if (body.kind === 'gone') log.debug({ id: c.get('id') }, 'a caller left before it was answered');
+  if (body.kind !== 'read') return body.kind === 'too-large' ? 'body-too-large' : 'bad-request';
+  const { url, method, headers } = c.req.raw;
+  c.req.raw = new Request(url, { method, headers, body: new Uint8Array(body.bytes) });
+  return null;
 }
 
 function refusalOf(c: WebContext): Refusal | null {
@@ -54,9 +75,13 @@ function refusalOf(c: WebContext): Refusal | null {
   const length = Number(headers['content-length'] ?? 0);
   if (Buffer.byteLength(url) > ADDRESS) return 'address-too-long';
   if (!allowedAt(path).split(', ').includes(method)) return 'wrong-method';
-  if (method === 'POST') return length > BODY ? 'body-too-large' : null;
+  if (method === 'POST') return length > longestBody(path) ? 'body-too-large' : null;
   if (length > 0 || headers['transfer-encoding'] !== undefined) return 'body-too-large';
   return isTooMuch(new URLSearchParams(url.split('?').slice(1).join('?'))) ? 'query-too-long' : null;
+}
+
+function longestBody(path: string): number {
+  return path.startsWith('/desk/add/') ? BODY : FORM;
 }
 
 /** Only the desk is written to. */

@@ -10,17 +10,17 @@ const PER_MINUTE = 120;
 const ADDRESSES = 50_000;
 
 /**
- * What requests cost, by the beginning of their path; 1 for all others. Whoever types a question has suggestions fetched
- * with every other letter, each a tenth of the work of an answer. What a page is made of lies ready in memory, and comes
- * with each first visit in half a dozen requests: it costs nothing.
+ * What requests cost, by their path; 1 for all others. Whoever types a question has suggestions fetched with every other
+ * letter, each a tenth of the work of an answer. What a page is made of lies ready in memory, and comes with each first
+ * visit in half a dozen requests: it costs nothing, as far as it is there.
  */
-const COSTS: readonly (readonly [string, number])[] = [
-  ['/assets/', 0],
+const COSTS: ReadonlyMap<string, number> = new Map([
   ['/embed.js', 0],
-  ['/favicon.', 0],
+  ['/favicon.svg', 0],
+  ['/favicon.ico', 0],
   ['/robots.txt', 0],
   ['/api/suggest', 0.2],
-];
+]);
 
 /**
  * Lets each address make so many requests in a minute, half of them at once.
@@ -35,7 +35,7 @@ export function rateLimit(around: WebAround): MiddlewareHandler<WebEnv> {
   const perMinute = rate ?? PER_MINUTE;
   const buckets = openBuckets({ perMinute, burst: Math.max(1, perMinute / 2), max: ADDRESSES });
   return async (c, next) => {
-    const cost = costOf(c.req.path);
+    const cost = around.assets.at(c.req.path) === null ? (COSTS.get(c.req.path) ?? 1) : 0;
     const address = c.get('address');
     if (cost === 0 || (isOwnFree && isLoopback(address))) return next();
     const seconds = buckets.take(address, cost);
@@ -43,8 +43,4 @@ export function rateLimit(around: WebAround): MiddlewareHandler<WebEnv> {
     c.env.outgoing.setHeader('retry-after', String(seconds));
     return refusal(around, c, 'too-many-requests');
   };
-}
-
-function costOf(path: string): number {
-  return COSTS.find(([beginning]) => path.startsWith(beginning))?.[1] ?? 1;
 }

@@ -21,7 +21,7 @@ export function showHome(around: WebAround): (c: WebContext) => Promise<Response
   const { assets, knowledge, local } = around;
   return async (c) => {
     const asking = readWebAsking(new URL(c.req.url).searchParams);
-    if (asking === null) return c.html(unreadable(around, c), 400);
+    if (asking === null) return c.html(unreadable(around, c), 400, { 'cache-control': 'no-store' });
     const stories = knowledge.storiesOpenTo(WEB);
     const story = stories.find(({ slug }) => slug === asking.story) ?? null;
     if (asking.text === '') {

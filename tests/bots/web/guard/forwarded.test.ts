@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf, plainAddress, toldByProxies } from '../../../../src/bots/web/guard/forwarded.ts';
+import { plainAddress, toldByProxies } from '../../../../src/bots/web/guard/forwarded.ts';
+import { networkOf } from '../../../../src/http/network.ts';
 
 describe('what proxies tell', () => {
   const chain = '203.0.113.66, 203.0.113.9,10.0.0.1';

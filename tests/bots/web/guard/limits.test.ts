@@ -84,6 +84,17 @@ describe('bodies', () => {
     await raw.closed;
   });
 
+  it('are read also where they come in chunks, or where there is none', async () => {
+    const type = 'content-type: application/x-www-form-urlencoded';
+    const head = `POST /desk/login HTTP/1.1\r\nhost: localhost\r\norigin: http://localhost\r\nconnection: close\r\n${type}\r\n`;
+    const answers = [`${head}\r\n`, `${head}transfer-encoding: chunked\r\n\r\n7\r\ntoken=a\r\n0\r\n\r\n`];
+    for (const sent of answers) {
+      const raw = openRaw(opened.port, sent);
+      expect(await raw.until('\r\n\r\n')).toMatch(/^HTTP\/1\.1 401 /);
+      raw.socket.destroy();
+    }
+  });
+
   it('are asked for where a client waits to be', async () => {
     const lines = [
       'content-type: application/x-www-form-urlencoded',

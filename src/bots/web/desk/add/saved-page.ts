@@ -5,6 +5,7 @@ import { type Html, html } from '../../../../html.ts';
 import type { Knowledge } from '../../../../knowledge/index.ts';
 import type { Shelved } from '../../../../knowledge/intake/index.ts';
 import { WEB } from '../../around.ts';
+import { articlePath } from '../../pages/addresses.ts';
 import { audienceHtml, changesText } from './told.ts';
 
 /** What is told of an article that was saved. */
@@ -43,7 +44,7 @@ export function savedHtml(told: Told, knowledge: Knowledge): Html {
   const isKnown = knowledge.stories.some(({ slug }) => slug === story);
   const isOpen = !isKnown || knowledge.storiesOpenTo(WEB).some(({ slug }) => slug === story);
   const reader = isOpen
-    ? html`<li><a href="/story/${encodeURIComponent(story)}/${encodeURIComponent(id)}">Read it as readers do</a></li>`
+    ? html`<li><a href="${articlePath({ story, id })}">Read it as readers do</a></li>`
     : html``;
   return html`<div class="fate done"><p role="status">${what} It can be asked about within two seconds.</p>
 ${isKnown ? html`<p>${audienceHtml(story, knowledge)}</p>` : html``}</div>

@@ -64,7 +64,7 @@ function stated(read: (name: string) => string) {
 export function addressIn(material: string): string | null {
   const word = material.trim();
   if (/\s/.test(word) || word.length > LONGEST_ADDRESS) return null;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(word) && !/^[^/]+\.[^/]+:\d/.test(word)) return word;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(word) && !/^[^/][^/.]*\.[^/]+:\d/.test(word)) return word;
   return /^[^.<>]+\.[^<>]+$/.test(word) ? `https://${word}` : null;
 }
 

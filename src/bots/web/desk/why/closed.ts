@@ -3,7 +3,7 @@ import { type Html, html, theirs } from '../../../../html.ts';
 import { type Place, placeName } from '../../../../knowledge/index.ts';
 import { momentText } from '../../../source-line.ts';
 import type { WebAround } from '../../around.ts';
-import { commandWith, shellWord } from '../shell.ts';
+import { commandWith, shellQuestion } from '../shell.ts';
 import { placesIn } from './places.ts';
 import type { Wish } from './why-form.ts';
 
@@ -34,7 +34,7 @@ export function closedHtml(
   const later =
     embargo === null
       ? html``
-      : html`<p>As it will be when the embargo ends: <code>${commandWith('nutgraf ask --why', { data, at: embargo, story: slug })} ${shellWord(text)}</code></p>`;
+      : html`<p>As it will be when the embargo ends: <code>${commandWith('nutgraf ask --why', { data, at: embargo, story: slug })} ${shellQuestion(text)}</code></p>`;
   return html`<div class="notice" role="status"><p>${theirs(story.title)} is not open to <code>${placeName(place)}</code>: it is ${words}.</p>
 ${links.length === 0 ? html`` : html`<ul>${links}</ul>`}${later}</div>`;
 }

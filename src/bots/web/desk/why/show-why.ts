@@ -4,7 +4,7 @@ import { replyTo } from '../../../reply.ts';
 import type { WebAround, WebContext } from '../../around.ts';
 import { renderReply } from '../../render.ts';
 import { sendDesk } from '../frame.ts';
-import { commandWith, shellWord } from '../shell.ts';
+import { commandWith, shellQuestion } from '../shell.ts';
 import { closedHtml } from './closed.ts';
 import { explainedHtml } from './explained.ts';
 import { type Wish, whyForm } from './why-form.ts';
@@ -32,7 +32,7 @@ export function showWhy(around: WebAround): (c: WebContext) => Promise<Response>
       title: 'Why',
       section: '/desk/why',
       lead: LEAD,
-      commands: [`${command} ${shellWord(text || 'what was the vote count?')}`],
+      commands: [`${command} ${shellQuestion(text || 'what was the vote count?')}`],
     } as const;
     if (place === null || text === '') {
       const wrong = place === null ? NO_PLACE : null;
