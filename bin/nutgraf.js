@@ -1,10 +1,34 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+// An older Node has to be able to read this file, which says so: hence neither imports nor `await` at its top.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const OLDEST = { major: 20, minor: 19 };
 
-// A checkout is built when it is stale; a published package holds `dist/` and no sources.
-if (existsSync(new URL('../src/cli.ts', import.meta.url))) {
-  const { buildIfStale } = await import('../scripts/build.js');
-  await buildIfStale();
+/** @param {string} sentence what is wrong, and what to do */
+function refuse(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 2;
 }
-const { main } = await import(new URL('../dist/cli.js', import.meta.url).href);
-await main();
+
+async function run() {
+  const { existsSync } = await import('node:fs');
+  // A checkout is built when it is stale; a published package holds `dist/` and no sources.
+  if (existsSync(new URL('../src/cli.ts', import.meta.url))) {
+    const { buildIfStale } = await import('../scripts/build.js');
+    await buildIfStale();
+  }
+  const { main } = await import(new URL('../dist/cli.js', import.meta.url).href);
+  await main();
+}
+
+if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor)) {
+  refuse(
+    `Nutgraf needs Node ${OLDEST.major}.${OLDEST.minor} or newer, and this is ${process.versions.node}: install a newer one.`,
+  );
+} else {
+  run().catch((error) => {
+    if (error?.name === 'BuildError') refuse(error.message);
+    else if (error?.code === 'ERR_MODULE_NOT_FOUND') {
+      refuse('A package that Nutgraf needs is not installed: run npm ci in its folder.');
+    } else throw error;
+  });
+}

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -45,25 +46,52 @@ const OUTSIDE = [
   /^prom-client$/,
 ];
 
+/** In ms: a build takes seconds, so what one has left after that is of one that was killed. */
+const ABANDONED = 3_600_000;
+
+/** It cannot be built. The message is one sentence for the person who starts it, who knows it by its name. */
+class BuildError extends Error {
+  /** @override */
+  name = 'BuildError';
+}
+
 /**
- * Builds when the sources are not those that `dist/` was built from. Checking costs some 3 ms.
+ * Builds when the sources are not those that `dist/` was built from. Checking costs some 3 ms. Where the disk does not
+ * let it, it goes on with what was built before, and says so.
  *
  * @returns {Promise<void>}
+ * @throws {BuildError} where nothing was built before, or nothing is installed that builds
  */
 export async function buildIfStale() {
-  const sources = fingerprint();
-  if (readStamp() === sources) return;
-  await build(sources);
+  try {
+    const sources = fingerprint();
+    if (readStamp() === sources) return;
+    await build(sources);
+  } catch (error) {
+    const { code, path, syscall } = /** @type {NodeJS.ErrnoException} */ (error);
+    // Only what the system has refused: anything else is a mistake in the sources.
+    if (code === undefined || syscall === undefined) throw error;
+    const why = `${path ?? DIST} (${code})`;
+    if (!existsSync(join(DIST, 'cli.js'))) {
+      throw new BuildError(
+        `Nutgraf has to be built once, which fails at ${why}: make room there and give it the right to write, or run npm run build where both are.`,
+      );
+    }
+    console.error(
+      `The sources have changed, and building them fails at ${why}: what was built before is run.`,
+    );
+  }
 }
 
 /** @param {string} sources fingerprint of the sources */
 async function build(sources) {
   const { rolldown } = await import('rolldown').catch(() => {
-    console.error(
+    throw new BuildError(
       'Nutgraf has to be built, and what builds it is not installed: run npm ci (without --omit=dev).',
     );
-    process.exit(2);
   });
+  // First, as it tells in a moment whether it can be written at all.
+  const aside = asideFolder();
   const bundle = await rolldown({
     input: { cli: join(ROOT, 'src/cli.ts'), 'minilm-worker': join(ROOT, WORKER) },
     cwd: ROOT,
@@ -72,18 +100,39 @@ async function build(sources) {
     logLevel: 'warn',
   });
   // Written aside and moved into place, the entry last, so that two commands may build at the same time.
-  const aside = join(DIST, `.building-${process.pid}`);
-  await bundle.write({ dir: aside, format: 'esm', chunkFileNames: '[name]-[hash].js' });
+  // By our own hand: what the bundler says of a full disk has no code.
+  const { output } = await bundle.generate({ format: 'esm', chunkFileNames: '[name]-[hash].js' });
   await bundle.close();
-  const files = readdirSync(aside).sort((a, b) => Number(a === 'cli.js') - Number(b === 'cli.js'));
-  for (const file of files) renameSync(join(aside, file), join(DIST, file));
-  rmSync(aside, { recursive: true });
-  const built = new Set(files);
+  try {
+    for (const file of output) {
+      writeFileSync(join(aside, file.fileName), file.type === 'chunk' ? file.code : file.source);
+    }
+    const names = output.map(({ fileName }) => fileName);
+    names.sort((a, b) => Number(a === 'cli.js') - Number(b === 'cli.js'));
+    for (const name of names) renameSync(join(aside, name), join(DIST, name));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+  const built = new Set(output.map(({ fileName }) => fileName));
   for (const file of readdirSync(DIST)) {
     if (file.endsWith('.js') && !built.has(file)) rmSync(join(DIST, file), { force: true });
   }
   await buildWeb(rolldown);
   writeFileSync(STAMP, sources);
+}
+
+/** @returns {string} a folder of this build's own; those of builds that were killed are removed */
+function asideFolder() {
+  mkdirSync(DIST, { recursive: true });
+  for (const name of readdirSync(DIST).filter((each) => each.startsWith('.building-'))) {
+    const folder = join(DIST, name);
+    const began = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - began > ABANDONED) rmSync(folder, { recursive: true, force: true });
+  }
+  const aside = join(DIST, `.building-${process.pid}`);
+  // Not `recursive`, with which Node says of a read-only disk that there is no such folder.
+  mkdirSync(aside);
+  return aside;
 }
 
 /**
@@ -137,7 +186,4 @@ function readStamp() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(DIST, { recursive: true });
-  await build(fingerprint());
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(fingerprint());

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'dotenv';
 import { z } from 'zod';
+import { ConfigError } from './config/config-error.ts';
 import { type DiscordConfig, discordConfig, discordVariables } from './config/discord.ts';
+import { environmentFile } from './config/environment-file.ts';
 import { type LedgerConfig, ledgerConfig, ledgerVariables } from './config/ledger.ts';
 import { misfits } from './config/misfits.ts';
 import { type SearchConfig, searchConfig, searchMisfits, searchVariables } from './config/opensearch.ts';
@@ -13,6 +13,7 @@ import { slackTokens } from './config/slack-tokens.ts';
 import { type HttpConfig, httpConfig, type WebConfig, webConfig, webVariables } from './config/web.ts';
 import type { LogLevel } from './log.ts';
 
+export { ConfigError } from './config/config-error.ts';
 export type { DiscordConfig } from './config/discord.ts';
 export type { HttpConfig, WebConfig } from './config/web.ts';
 
@@ -64,19 +65,6 @@ export interface SlackConfig {
     | { readonly kind: 'http'; readonly signingSecret: string };
   /** Ends in a slash; `null` for Slack's own. */
   readonly apiUrl: string | null;
-}
-
-/** Variables that say something wrong: all of them, each with what it should look like. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly code = 'bad-config';
-
-  /** @param mistakes one sentence a variable, which begins with its name */
-  constructor(readonly mistakes: readonly string[]) {
-    super(
-      `The configuration has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`,
-    );
-  }
 }
 
 /** What the page is made of besides its HTML, as the build leaves it. */
@@ -153,10 +141,11 @@ export function readGeneralConfig(env: Environment): GeneralConfig {
 /**
  * The process's own environment over `.env` in the current folder, where there is one. Nothing else reads
  * the environment.
+ *
+ * @throws {ConfigError} where there is one that cannot be read
  */
 export function loadEnvironment(): Environment {
-  const file = existsSync('.env') ? parse(readFileSync('.env')) : {};
-  return { ...file, ...process.env };
+  return { ...environmentFile(), ...process.env };
 }
 
 function stated(env: Environment): Record<string, string | undefined> {
@@ -191,7 +180,8 @@ function cacheHome(stated: string | undefined): string {
 function slackConfig(known: Known): SlackConfig | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = known;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = known;
-  const apiUrl = known.SLACK_API_URL === undefined ? null : `${known.SLACK_API_URL.replace(/\/+$/, '')}/`;
+  const apiUrl =
+    known.SLACK_API_URL === undefined ? null : `${known.SLACK_API_URL.replace(/(?<!\/)\/+$/, '')}/`;
   if (botToken !== undefined && appToken !== undefined) {
     return { botToken, oauth: null, apiUrl, mode: { kind: 'socket', appToken } };
   }
@@ -207,7 +197,7 @@ function slackConfig(known: Known): SlackConfig | null {
 function mistakeOf(issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0]);
   const shape = name.endsWith('_API_URL') ? 'an address that begins with http:// or https://' : issue.message;
-  return `${name} should be ${name === 'PORT' ? 'a port number from 0 to 65535' : shape}.`;
+  return `${name} should be ${shape}.`;
 }
 
 /** Every variable that is read. */

@@ -279,6 +279,19 @@ describe('the configuration', () => {
     ['DISCORD_API_URL', { DISCORD_API_URL: 'discord' }, 'http://'],
     ['PORT', { PORT: '99999' }, '65535'],
     ['PORT', { PORT: 'http' }, '65535'],
+    ['PORT', { PORT: '0x50' }, '65535'],
+    ['PORT', { PORT: '1e3' }, '65535'],
+    ['PORT', { PORT: '-1' }, '65535'],
+    ['DISCORD_TOKEN', { DISCORD_TOKEN: 'xoxb-1-2-abc' }, 'not a token of Slack'],
+    ['DISCORD_TOKEN', { DISCORD_TOKEN: 'abc\u201d' }, 'quotation marks'],
+    ['DISCORD_TOKEN', { DISCORD_TOKEN: '"abc"' }, 'quotation marks'],
+    [
+      'SLACK_BOT_TOKEN',
+      { SLACK_BOT_TOKEN: `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`, SLACK_APP_TOKEN: 'xapp-1' },
+      'not a token of Discord',
+    ],
+    // A sign that nobody sees, as it comes with what is copied from a page.
+    ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1\u200b' }, 'xapp-'],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'debug, info'],
   ])('says what %s should look like', (name, env, hint) => {
     const mistakes = mistakesOf(env);

@@ -41,10 +41,19 @@ function readShards(text: string): Shards | 'auto' | null {
 
 const text = z.string().trim();
 
+/** What an HTTP header takes, without quotation marks: a token that was copied with what stood around it is none. */
+const TOKEN = /^(?!Bot$)[!#-&(-~]+$/;
+const SLACK_TOKEN = /^x(?:ox[a-z]|app)[.-]/;
+const WANTED = 'a bot token, without spaces or quotation marks, and without "Bot " before it';
+
 /** Variables of Discord's bot. */
 export const discordVariables = {
   DISCORD_TOKEN: text
-    .regex(/^(?!Bot$)\S+$/, 'a bot token, without spaces and without "Bot " before it')
+    .superRefine((value, context) => {
+      if (TOKEN.test(value) && !SLACK_TOKEN.test(value)) return;
+      const message = SLACK_TOKEN.test(value) ? `${WANTED}, and not a token of Slack` : WANTED;
+      context.addIssue({ code: 'custom', message });
+    })
     .optional(),
   DISCORD_APPLICATION_ID: text.regex(/^\d{1,20}$/, 'the application id, digits only').optional(),
   DISCORD_GUILD_ID: text.regex(/^\d{1,20}$/, "a server's id, digits only").optional(),
@@ -66,7 +75,7 @@ export function discordConfig(known: Known): DiscordConfig | null {
     token: known.DISCORD_TOKEN,
     applicationId: known.DISCORD_APPLICATION_ID ?? null,
     guildId: known.DISCORD_GUILD_ID ?? null,
-    apiUrl: known.DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, '') ?? null,
+    apiUrl: known.DISCORD_API_URL?.replace(/(?<!\/)\/+$/, '').replace(/\/v\d+$/, '') ?? null,
     ...(shards !== null && shards !== 'auto' && { shards }),
   };
 }

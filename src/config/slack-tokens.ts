@@ -17,11 +17,17 @@ const KINDS = [
   ['xoxs-', 'a token of a browser'],
 ] as const;
 
-/** The variables that hold tokens of Slack. */
+/** An id, a time and a signature. */
+const DISCORD_TOKEN = /^[\w-]{17,}\.[\w-]{6,}\.[\w-]{25,}$/;
+
+/** The variables that hold tokens of Slack: of what an HTTP header takes, so that no sign that nobody sees is in them. */
 export const slackTokens = {
-  SLACK_BOT_TOKEN: token(/^xoxb-\S+$/, 'a bot token, which begins with xoxb-'),
-  SLACK_APP_TOKEN: token(/^xapp-\S+$/, 'an app-level token, which begins with xapp-'),
-  SLACK_CONFIG_TOKEN: token(/^xoxe\.xoxp-\S+$/, 'an app configuration token, which begins with xoxe.xoxp-'),
+  SLACK_BOT_TOKEN: token(/^xoxb-[!-~]+$/, 'a bot token, which begins with xoxb-'),
+  SLACK_APP_TOKEN: token(/^xapp-[!-~]+$/, 'an app-level token, which begins with xapp-'),
+  SLACK_CONFIG_TOKEN: token(
+    /^xoxe\.xoxp-[!-~]+$/,
+    'an app configuration token, which begins with xoxe.xoxp-',
+  ),
 };
 
 function token(shape: RegExp, wanted: string) {
@@ -30,9 +36,9 @@ function token(shape: RegExp, wanted: string) {
     .trim()
     .superRefine((text, context) => {
       if (shape.test(text)) return;
-      const kind = KINDS.find(
-        ([beginning]) => text.startsWith(beginning) && !wanted.endsWith(beginning),
-      )?.[1];
+      const kind = DISCORD_TOKEN.test(text)
+        ? 'a token of Discord'
+        : KINDS.find(([beginning]) => text.startsWith(beginning) && !wanted.endsWith(beginning))?.[1];
       context.addIssue({
         code: 'custom',
         message: kind === undefined ? wanted : `${wanted}, and not ${kind}`,

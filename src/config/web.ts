@@ -23,6 +23,8 @@ export interface WebConfig {
 const PORT = 3000;
 /** Ports that are tried after {@link PORT}, so that a page beside another program's needs no setting. */
 const MORE_PORTS = Array.from({ length: 9 }, (_, index) => PORT + 1 + index);
+const MOST_PORT = 65_535;
+const PORTS = `a port number from 0 to ${MOST_PORT}`;
 /** Shorter ones could be guessed. */
 const TOKEN = 16;
 
@@ -38,7 +40,10 @@ export const webVariables = {
   HOST: text
     .regex(/^[\w.:[\]-]+$/, 'the address of an interface, such as 0.0.0.0 for all of them')
     .default('127.0.0.1'),
-  PORT: z.coerce.number({ error: 'a port number, such as 3000' }).int().min(0).max(65535).optional(),
+  // Digits only: as a number, "0x50" would be a port as well.
+  PORT: whole(/^\d{1,5}$/, PORTS)
+    .refine((port) => port <= MOST_PORT, PORTS)
+    .optional(),
   WEB: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
   WEB_ORIGINS: text
     .refine((value) => originsOf(value) !== null, {

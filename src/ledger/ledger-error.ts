@@ -8,6 +8,7 @@
  * - `busy`: another process holds it for too long
  * - `full`: no room on the disk
  * - `gone`: its file was deleted, or another was put in its place, while it was open
+ * - `cut-off`: what SQLite keeps beside its file was deleted while it was open
  * - `unreachable`: its server cannot be reached, or does not answer
  * - `refused`: its server does not let this user in, or has no such database
  * - `unfit`: what was to be written cannot be kept, whatever the state of the database
@@ -26,6 +27,7 @@ export type LedgerErrorCode =
   | 'busy'
   | 'full'
   | 'gone'
+  | 'cut-off'
   | 'unreachable'
   | 'refused'
   | 'unfit'

@@ -111,6 +111,18 @@ describe('a ledger with a queue', () => {
     expect((await ledger.journal.within(EVER))[0]?.at).toBe(100);
   });
 
+  it('lets few wait for one name that is written again and again while nothing can be', async () => {
+    const { ledger, fail } = await failing();
+    fail.writing = FULL;
+    const states = Array.from({ length: 150 }, (_, at) => ({ channel: 'C1', message: `${at}` }));
+    const writes = states.map((state) => ledger.posts.set('q', state));
+    const gone = await Promise.allSettled(writes.slice(0, 50));
+    expect(new Set(gone.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    fail.writing = null;
+    expect(await tally(writes)).toEqual({ kept: 100, lost: 50, codes: ['away'] });
+    expect(await ledger.posts.get('q')).toEqual(states.at(-1));
+  });
+
   it('is read at once, or not, while its store cannot be read', async () => {
     const { ledger, lines, fail } = await failing();
     fail.reading = FULL;

@@ -1,5 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Quote } from '../../knowledge/index.ts';
+import { printable, printableLine } from '../../printable.ts';
 import { besidesOf } from '../besides.ts';
 import {
   ALSO_HEADING,
@@ -55,12 +56,12 @@ function renderSingle(reply: SingleReply, paper: Paper): string {
     case 'unanswered': {
       const { sentence, nearest, notes, suggestions } = reply;
       const near = nearest.length === 0 ? [] : ['', NEAREST_HEADING, ...quotations(nearest, paper)];
-      return [sentence, ...noted(notes, paper), ...near, ...suggested(suggestions)].join('\n');
+      return [printable(sentence), ...noted(notes, paper), ...near, ...suggested(suggestions)].join('\n');
     }
     case 'gone':
-      return [...reply.texts.map(printable), reply.sentence].join('\n');
+      return [...reply.texts, reply.sentence].map(printable).join('\n');
     case 'notice':
-      return [wrapped(reply.sentence, paper, ''), ...suggested(reply.suggestions)].join('\n');
+      return [wrapped(printable(reply.sentence), paper, ''), ...suggested(reply.suggestions)].join('\n');
   }
 }
 
@@ -71,7 +72,7 @@ function noted(notes: readonly string[], paper: Paper): string[] {
 /** Questions that could be asked, a line each; no lines when there are none. */
 export function suggested(questions: readonly string[]): string[] {
   if (questions.length === 0) return [];
-  return ['', SUGGESTIONS_HEADING, ...questions.map((question) => `  ${printable(question)}`)];
+  return ['', SUGGESTIONS_HEADING, ...questions.map((question) => `  ${printableLine(question)}`)];
 }
 
 function quotations(quotes: readonly Quote[], paper: Paper): string[] {
@@ -82,8 +83,8 @@ function quotations(quotes: readonly Quote[], paper: Paper): string[] {
     return [
       ...(index === 0 ? [] : ['']),
       wrapped(emphasised(quote, paper), paper, '│ '),
-      wrapped(styled(printable(source), FAINT, paper), paper, '  '),
-      ...(link === null ? [] : [`  ${styled(printable(link), FAINT, paper)}`]),
+      wrapped(styled(printableLine(source), FAINT, paper), paper, '  '),
+      ...(link === null ? [] : [`  ${styled(printableLine(link), FAINT, paper)}`]),
     ];
   });
 }
@@ -110,9 +111,4 @@ function wrapped(text: string, { width }: Paper, margin: string): string {
     .split('\n')
     .map((line) => margin + line)
     .join('\n');
-}
-
-/** Escape codes in an article would act on the reader's terminal: control characters are not written. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '');
 }

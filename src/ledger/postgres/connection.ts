@@ -45,9 +45,7 @@ export function connectionTo(url: string): Connection {
 
   async function withClient<T>(work: (query: Query) => Promise<T>): Promise<T> {
     if (closing !== null) throw troubleWith('closed');
-    const client = await pool.connect().catch((error: unknown) => {
-      throw troubleOf(error);
-    });
+    const client = await connected();
     // It may be cut between two statements; then the next one says so.
     const ignore = () => {};
     client.on('error', ignore);
@@ -69,6 +67,14 @@ export function connectionTo(url: string): Connection {
     } finally {
       client.off('error', ignore);
       client.release(broken);
+    }
+  }
+
+  async function connected(): Promise<pg.PoolClient> {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      throw troubleOf(error);
     }
   }
 

@@ -63,6 +63,8 @@ export function troubleOf(error: unknown): LedgerError {
 function codeOf(error: unknown): LedgerErrorCode {
   if (error instanceof TypeError || error instanceof RangeError) return 'unfit';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // A file of its certificates, which the address names.
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'open') return 'failed';
   // PostgreSQL's have five characters; Node's are words, such as ECONNREFUSED; time that ran out has none.
   if (!/^[\dA-Z]{5}$/.test(code) || code === 'EPIPE') return 'unreachable';
   return OF_POSTGRES.find(([beginning]) => code.startsWith(beginning))?.[1] ?? 'failed';

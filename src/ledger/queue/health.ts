@@ -38,14 +38,14 @@ export function health(log: LedgerLog): Health {
     isFailing: (work) => failing.has(work),
     failed(work, error) {
       if (failing.size === 0) {
-        since = Date.now();
+        since = performance.now();
         log.error({ err: error }, 'the ledger cannot be used: what there is to keep waits in memory');
       }
       failing.add(work);
     },
     worked(work) {
       if (!failing.delete(work) || failing.size > 0) return;
-      const seconds = Math.round((Date.now() - since) / 1_000);
+      const seconds = Math.round((performance.now() - since) / 1_000);
       log.warn({ lost, unkept, seconds }, 'the ledger can be used again');
       lost = 0;
       unkept = 0;

@@ -1,4 +1,4 @@
-import { codeOf, LedgerError } from '../ledger-error.ts';
+import { codeOf, LedgerError, type LedgerErrorCode } from '../ledger-error.ts';
 import type { Store } from '../store.ts';
 import type { Health } from './health.ts';
 
@@ -11,6 +11,9 @@ export interface HeldStore {
   /** Lets go of it. */
   close(): Promise<void>;
 }
+
+/** What opening it again puts right. */
+const OPENED_ANEW: ReadonlySet<LedgerErrorCode> = new Set(['gone', 'cut-off', 'closed']);
 
 /** In ms: how often it is tried whether a store that could not be read can be read again. */
 const LOOK_EVERY = 1_000;
@@ -47,7 +50,7 @@ export async function heldStore(open: () => Promise<Store>, health: Health): Pro
       return await work(used);
     } catch (error) {
       const code = codeOf(error);
-      if (closed || (code !== 'gone' && code !== 'closed')) throw error;
+      if (closed || !OPENED_ANEW.has(code)) throw error;
       // Told, although it may be put right at once: what was in it is lost.
       if (store === used) health.failed('reading', error);
       try {

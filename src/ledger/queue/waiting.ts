@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry, Post, PostedAnswer, Thread } from '../ledger.ts';
+import { LedgerError } from '../ledger-error.ts';
 import type { AnswerName, Batch } from '../store.ts';
 
 /** Something to be written. */
@@ -46,6 +47,12 @@ export interface Waiting {
   take(most: number): Taken;
 }
 
+/**
+ * Who waits for one name at most. What is written every second, such as how far a session is, would gather a day's
+ * promises while the ledger is away.
+ */
+const MOST_TOLD = 100;
+
 /** @returns a queue that holds nothing yet */
 export function waiting(): Waiting {
   const entries = new Map<number, Asked>();
@@ -67,6 +74,8 @@ export function waiting(): Waiting {
       const all = named.get(key)?.told ?? [];
       all.push(told);
       named.set(key, { write, told: all });
+      // A later state has long taken the place of its own.
+      if (all.length > MOST_TOLD) all.shift()?.reject(away());
       return firstOf(named, named.size - most);
     },
     take: (most) => taken([...firstOf(entries, most), ...firstOf(named, most)]),
@@ -93,6 +102,13 @@ export function taken(asked: readonly Asked[]): Taken {
     else answers.push({ name: write.name, answer: write.state });
   }
   return { batch: { id: randomUUID(), entries, threads, posts, askings, answers, done }, asked };
+}
+
+function away(): LedgerError {
+  return new LedgerError(
+    'away',
+    'The ledger could not be written, and what was to be kept has changed since.',
+  );
 }
 
 /** Under the same key, a later write takes the place of an earlier one. */

@@ -73,23 +73,46 @@ function makeFile(file: string): void {
   const there = statSync(file, { throwIfNoEntry: false });
   // Opening a pipe would wait for whoever reads it.
   if (there !== undefined && !there.isFile()) throw troubleWith(file, 'not-a-file');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
+}
+
+/** Node's own `recursive` never ends where a folder that is there says that it is not, as `/proc` does. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process has made it meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
+/** Tells a file from another at the same path; `null` where there is none. */
+function identityOf(path: string): string | null {
+  const there = statSync(path, { throwIfNoEntry: false });
+  return there === undefined ? null : `${there.dev} ${there.ino}`;
 }
 
 function databaseOf(connection: Libsql.Database, file: string): Database {
   const statements = new Map<string, Libsql.Statement>();
-  const { dev, ino } = statSync(file);
+  const files = [
+    { path: file, was: identityOf(file), code: 'gone' as const },
+    // What was written last stands here until it is brought into the file.
+    { path: `${file}-wal`, was: identityOf(`${file}-wal`), code: 'cut-off' as const },
+  ];
   let open = true;
 
   /**
-   * A file that was deleted can be written to for as long as it is open, and all of that is gone when it is closed.
-   * Looking costs some 3 µs.
+   * A file that was deleted can be written to for as long as it is open, and nobody else finds that. Closed, the ledger
+   * still brings into its file what stands beside it, and can be opened again; killed, it does not. Looking costs some
+   * 3 µs a file.
    */
   function mustBeThere(): void {
     if (!open) throw troubleWith(file, 'closed');
-    const there = statSync(file, { throwIfNoEntry: false });
-    if (there?.ino !== ino || there.dev !== dev) throw troubleWith(file, 'gone');
+    const lost = files.find(({ path, was }) => was !== null && identityOf(path) !== was);
+    if (lost !== undefined) throw troubleWith(file, lost.code);
   }
 
   function statement(sql: string): Libsql.Statement {

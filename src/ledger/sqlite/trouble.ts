@@ -38,6 +38,8 @@ const SENTENCES: Readonly<Partial<Record<LedgerErrorCode, string>>> = {
   full: 'cannot grow: make room on its disk',
   unwritable: 'cannot be written: check the permissions of its folder, or name another file with LEDGER_URL',
   gone: 'was deleted or replaced while it was open: another is begun in its place',
+  'cut-off':
+    'has lost the file beside it that holds what was written last: it is opened anew, which writes that again',
   unfit: 'cannot hold what was to be written: the log says what it was',
   'not-a-file': 'is not a file: name one with LEDGER_URL',
   'not-a-ledger': 'belongs to another program: name another file with LEDGER_URL',

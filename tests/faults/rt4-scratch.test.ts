@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { it } from 'vitest';
+import { mentionEvent } from '../support/slack-server/message-events.ts';
+import { openSlack, TOKENS } from '../support/slack-server/server.ts';
+import { LIBRARY, nutgraf } from './support/program.ts';
+it('x', async () => {
+  const slack = await openSlack();
+  const program = nutgraf(['start', '--data', LIBRARY], { SLACK_BOT_TOKEN: TOKENS.bot, SLACK_APP_TOKEN: TOKENS.app, SLACK_API_URL: slack.apiUrl });
+  await program.said(/"msg":"started"/);
+  const health = async () => { const r = await fetch(`http://127.0.0.1:${await program.port()}/readyz`); return `${r.status} ${await r.text()}`; };
+  let from = 0;
+  const tell = async (what: string) => { console.log(`## ${what}\n${program.output.stderr.slice(from)} ready ${await health()}`); from = program.output.stderr.length; };
+  const ask = async (channel: string) => { const ts = slack.ts(); await slack.deliver('events_api', mentionEvent(slack, { channel, text: '<@UBOT> What does a ticket cost?', ts })); return ts; };
+  slack.plan('chat.postMessage', ...Array(8).fill({ body: { ok: false, error: 'token_revoked' } }));
+  await ask('C1'); await sleep(1500); await tell('token_revoked on post');
+  slack.plan('chat.postMessage', ...Array(8).fill({ status: 429, headers: { 'retry-after': '7200' }, body: { ok: false, error: 'ratelimited' } }));
+  await ask('C2'); await sleep(2500); await tell('retry-after 7200');
+  await ask('C3'); await sleep(1500); await tell('after');
+  for (const type of ['tokens_revoked', 'app_uninstalled']) await slack.deliver('events_api', { type: 'event_callback', team_id: 'T1', api_app_id: 'A1', event_id: `Ev${type}`, event_time: 1, authorizations: [], event: { type, tokens: { oauth: ['U1'], bot: ['UBOT'] } } } as never).catch((e: unknown) => console.log(e));
+  await sleep(1000); await tell('events');
+  slack.plan('apps.connections.open', ...Array(50).fill({ body: { ok: false, error: 'invalid_auth' } }));
+  for (const m of Object.keys(slack)) if (/socket|drop|disconnect|close/i.test(m)) console.log('has', m);
+  program.child.kill('SIGTERM'); await program.ended; await slack.close();
+}, 60000);
