@@ -27,7 +27,7 @@ let server: Server;
 let nutgraf: Program;
 beforeAll(async () => {
   if (programs === null) return;
-  [server, nutgraf] = await Promise.all([startServer(programs), program('Discord')]);
+  [server, nutgraf] = await Promise.all([startServer(programs), program({ ready: 'connected to Discord' })]);
 });
 afterAll(async () => {
   await nutgraf?.end();

@@ -14,7 +14,19 @@ export interface Program {
   end(): Promise<void>;
 }
 
+/** How it is started, where that is not as usual. */
+export interface Manner {
+  /** What its log says once it is connected to what it is to be connected to. */
+  readonly ready: `connected to ${'Slack' | 'Discord'}` | 'started';
+  /** Folder of its library. */
+  readonly library?: string;
+  /** Options of Node. */
+  readonly node?: readonly string[];
+}
+
 export interface Running {
+  /** With a channel for messages to it where options of Node are given, such as to import what listens to them. */
+  readonly child: ChildProcess;
   /** Where it listens; `null` where it does not. */
   readonly port: number | null;
   /** Lines of its log that tell of something wrong. */
@@ -29,10 +41,14 @@ const STARTS_WITHIN = 60_000;
 const WARNING = 40;
 
 /**
- * @param platform what it connects to, as its log calls it
+ * @param manner how it is started
  * @returns the program, ready to be started
  */
-export async function program(platform: 'Slack' | 'Discord'): Promise<Program> {
+export async function program({
+  ready,
+  library = 'tests/fixtures/library',
+  node = [],
+}: Manner): Promise<Program> {
   await buildIfStale();
   const folder = await mkdtemp(join(tmpdir(), 'nutgraf-program-'));
   for (const part of ['bin', 'dist', 'package.json', 'tests/fixtures/library']) {
@@ -44,13 +60,13 @@ export async function program(platform: 'Slack' | 'Discord'): Promise<Program> {
   const running = new Set<Running>();
   return {
     async start(env) {
-      const args = ['bin/nutgraf.js', 'start', '--data', 'tests/fixtures/library'];
+      const args = [...node, 'bin/nutgraf.js', 'start', '--data', library];
       const child = spawn(process.execPath, args, {
         cwd: folder,
         env: { PATH: process.env.PATH ?? '', WEB: 'off', HOST: '127.0.0.1', PORT: '0', ...env },
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'ignore', 'pipe', ...(node.length === 0 ? [] : (['ipc'] as const))],
       });
-      const { started, connected } = watched(child, `connected to ${platform}`);
+      const { started, connected } = watched(child, ready);
       running.add(started);
       await connected;
       return started;
@@ -82,6 +98,7 @@ function watched(child: ChildProcess, ready: string): { started: Running; connec
     });
   });
   const started = {
+    child,
     get port() {
       return port;
     },

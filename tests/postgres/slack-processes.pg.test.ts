@@ -29,7 +29,7 @@ let server: Server;
 let nutgraf: Program;
 beforeAll(async () => {
   if (programs === null) return;
-  [server, nutgraf] = await Promise.all([startServer(programs), program('Slack')]);
+  [server, nutgraf] = await Promise.all([startServer(programs), program({ ready: 'connected to Slack' })]);
 });
 afterAll(async () => {
   await nutgraf?.end();

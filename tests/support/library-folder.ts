@@ -19,8 +19,16 @@ afterEach(async () => {
 export async function libraryFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<LibraryFolder> {
+  const folder = await heldFolder(files);
+  made.push(folder.path);
+  return folder;
+}
+
+/** Makes a folder with these files, for all tests of a file; it goes when it is removed. */
+export async function heldFolder(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<LibraryFolder & { remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'nutgraf-library-'));
-  made.push(path);
   const write = async (more: typeof files) => {
     for (const [name, content] of Object.entries(more)) {
       await mkdir(dirname(join(path, name)), { recursive: true });
@@ -28,7 +36,7 @@ export async function libraryFolder(
     }
   };
   await write(files);
-  return { path, write };
+  return { path, write, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
 /** The file of an invented article with this body. */

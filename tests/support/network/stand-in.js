@@ -30,6 +30,7 @@ export function createEmbedder() {
     async embed(texts) {
       return texts.map((text) => {
         if (text.includes('deadly')) throw new Error('a text that ends the thread');
+        if (text.includes('endless')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
         // Keeps the thread busy, as the real one does.
         if (delay > 0 && text !== 'ready')
           Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, delay);
