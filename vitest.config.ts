@@ -13,5 +13,12 @@ export default defineConfig({
     // Real clients on loopback reconnect and back off in seconds, on machines that may be slow.
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // `npm run coverage`: what finds and judges has to be reached by tests, line by line.
+    coverage: {
+      provider: 'v8',
+      include: ['src/knowledge/**/*.ts'],
+      reporter: ['text', 'json-summary'],
+      thresholds: { lines: 90 },
+    },
   },
 });

@@ -42,12 +42,14 @@ const offending = (wall: (found: Import) => boolean): string[] =>
 const isSdk = (to: string) => /^(?:@slack\/|discord\.js|@discordjs\/|discord-api-types)/.test(to);
 const botOf = (path: string) => /^src\/bots\/(\w+)\//.exec(path)?.[1];
 
+const importsOf = new Map(files.map((file) => [file, imports.filter(({ from }) => from === file)]));
+
 /** Everything that is loaded at once with a file. */
 function loadedWith(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
-  for (const { from, to, typeOnly, lazy } of imports) {
-    if (from === file && !typeOnly && !lazy) loadedWith(to, found);
+  for (const { to, typeOnly, lazy } of importsOf.get(file) ?? []) {
+    if (!typeOnly && !lazy) loadedWith(to, found);
   }
   return found;
 }
@@ -171,8 +173,8 @@ describe('the walls', () => {
 
   it('data flows one way: no file is loaded by what it loads', () => {
     const circles = files.filter((file) =>
-      imports.some(
-        ({ from, to, typeOnly, lazy }) => from === file && !typeOnly && !lazy && loadedWith(to).has(file),
+      (importsOf.get(file) ?? []).some(
+        ({ to, typeOnly, lazy }) => !typeOnly && !lazy && loadedWith(to).has(file),
       ),
     );
     expect(circles).toEqual([]);
