@@ -3,6 +3,7 @@ import { openDesk } from '../../../src/bots/conversation.ts';
 import type { Around } from '../../../src/bots/discord/around.ts';
 import { openIntake } from '../../../src/bots/discord/inbox/intake.ts';
 import { openLimits } from '../../../src/bots/discord/manners/limits.ts';
+import { openQuestions } from '../../../src/bots/discord/manners/questions.ts';
 import { openRepeats } from '../../../src/bots/discord/manners/repeats.ts';
 import type { Knowledge } from '../../../src/knowledge/index.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
@@ -28,8 +29,9 @@ export async function sentBy(knowledge: Knowledge, use: (around: Around) => Prom
   const [ledger, log] = [await memoryLedger(null), openLog('silent')];
   const desk = openDesk({ knowledge, ledger, log });
   try {
-    const [intake, limits, repeats] = [openIntake(ledger.inbox), openLimits(), openRepeats()];
-    await use({ client, desk, intake, ledger, knowledge, limits, repeats, log });
+    const [intake, limits] = [openIntake(ledger.inbox), openLimits()];
+    const [questions, repeats] = [openQuestions(), openRepeats()];
+    await use({ client, desk, intake, ledger, knowledge, limits, questions, repeats, log });
   } finally {
     await client.destroy();
   }

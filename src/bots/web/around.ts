@@ -36,6 +36,8 @@ export interface WebEnv {
     address: string;
     /** Scheme and host as whoever asks sees them: `https://answers.courier.example`. */
     origin: string;
+    /** How long finding the answer took, in ms; not there where nothing was asked. */
+    foundIn?: number;
   };
 }
 

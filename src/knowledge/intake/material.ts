@@ -88,7 +88,7 @@ export function readMaterial(material: Material, given: Partial<Details> = {}): 
 function readForm(material: Material, kind: ArticleKind | null): Draft {
   const { text, address } = material;
   const form = formOf(material);
-  if (form !== 'html' && linesIn(text) > MOST_LINES) throw new IntakeError('too-large', TOO_MANY_LINES);
+  if (form !== 'html') checkLength(text);
   switch (form) {
     case 'html':
       return readPage(text, address, kind);
@@ -103,9 +103,19 @@ function readForm(material: Material, kind: ArticleKind | null): Draft {
   }
 }
 
-/** Each line is looked at in some 30 microseconds. Of 5 MB of prose there are half as many, however narrow the column. */
-const MOST_LINES = 200_000;
-const TOO_MANY_LINES = 'This has more lines than any article: add the text of one article alone.';
+/**
+ * In UTF-16 code units: as much as a thick book, and some two seconds of work. A followed page may send text, which is
+ * read in the process that answers.
+ */
+const LONGEST_TEXT = 1_500_000;
+/** Each line is looked at in some 30 microseconds. */
+const MOST_LINES = 100_000;
+
+function checkLength(text: string): void {
+  if (text.length <= LONGEST_TEXT && linesIn(text) <= MOST_LINES) return;
+  const sentence = 'This is longer than any article: add the text of one article alone.';
+  throw new IntakeError('too-large', sentence);
+}
 
 function linesIn(text: string): number {
   let lines = 0;

@@ -150,6 +150,7 @@ describe('an answer at its address', () => {
     expect((await page.get('/?q=Who+is+the+CEO+of+Amazon%3F')).status).toBe(200);
     const broken = await page.get('/?q=When%3F&after=***');
     expect(broken.status).toBe(400);
+    expect(broken.headers.get('cache-control')).toBe('no-store');
     expect(await broken.text()).toMatch(/ask your question again.*id <code>/s);
     await page.stop();
     web = await openWeb({ ask: () => Promise.reject(new Error('the secret reason')) });

@@ -4,6 +4,7 @@ import { closedReply } from '../../other-replies.ts';
 import type { Reply } from '../../reply.ts';
 import { WEB, type WebAround, type WebContext } from '../around.ts';
 import { afterOf, readWebAsking } from '../asking.ts';
+import { spentOn } from '../guard/spent.ts';
 import { apiError } from './error.ts';
 
 /** As many turns as the desk keeps of a thread. */
@@ -34,6 +35,7 @@ export function answerAsk({ desk }: Pick<WebAround, 'desk'>): (c: WebContext) =>
     const found = await desk.find({ place: WEB, thread: null, ...asking });
     const { answer, reply } = found;
     if (answer === null) return brokenAnswer(c, reply);
+    c.set('foundIn', spentOn(answer));
     const after = followedBy(asking.earlier, found);
     return c.json(answer, 200, {
       'cache-control': 'no-store',

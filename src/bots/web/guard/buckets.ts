@@ -11,6 +11,13 @@ export interface Buckets {
    * @returns 0 when it may be done, and is counted; otherwise seconds until it may be, and nothing is counted
    */
   take(address: string, cost?: number): number;
+  /**
+   * Counts what was done and turned out to be more than was taken: the next things wait for it.
+   *
+   * @param address who has done it
+   * @param cost how much more it was
+   */
+  charge(address: string, cost: number): void;
   /** @returns as {@link take}, and counts nothing: for those who count only what has failed */
   wait(address: string, cost?: number): number;
 }
@@ -56,5 +63,9 @@ export function openBuckets({ perMinute, burst, max, now = () => performance.now
   return {
     take: (address, cost = 1) => look(address, cost, true),
     wait: (address, cost = 1) => look(address, cost, false),
+    charge(address, cost) {
+      const [key, at] = [networkOf(address), now()];
+      buckets.set(key, { left: left(key, at) - cost, at });
+    },
   };
 }

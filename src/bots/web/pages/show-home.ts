@@ -2,6 +2,7 @@ import { closedReply } from '../../other-replies.ts';
 import type { Reply } from '../../reply.ts';
 import { WEB, type WebAround, type WebContext } from '../around.ts';
 import { readWebAsking, type WebAsking } from '../asking.ts';
+import { spentOn } from '../guard/spent.ts';
 import { answerBody } from './answer.ts';
 import { homeBody } from './home.ts';
 import { documentOf, mainOf, type Page } from './layout.ts';
@@ -29,6 +30,7 @@ export function showHome(around: WebAround): (c: WebContext) => Promise<Response
       return send(c, { title: '', kind: 'ask', body, scripts: ['page.js'], assets }, 200);
     }
     const { reply, answer, turns } = await find(around, asking);
+    if (answer !== null) c.set('foundIn', spentOn(answer));
     const body = answerBody({ asking, reply, turns, story });
     const title = asking.text;
     const status = answer === null ? failureStatus(reply) : 200;

@@ -64,3 +64,12 @@ it('remembers no more addresses than it may', () => {
   // Forgotten, and so full again.
   expect(takes(2)).toEqual([0, 1]);
 });
+
+it('counts afterwards what turned out to be more, and lets the next things wait for it', () => {
+  const { buckets, time, takes } = opened();
+  expect(takes(1)).toEqual([0]);
+  buckets.charge(A, 4);
+  expect([buckets.take(A), buckets.take(B)]).toEqual([3, 0]);
+  time.now += 3_000;
+  expect(takes(2)).toEqual([0, 1]);
+});
