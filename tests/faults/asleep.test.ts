@@ -23,7 +23,7 @@ describe.skipIf(process.platform === 'win32')('a machine that sleeps while the p
     const ts = slack.ts();
     const asked = mentionEvent(slack, { channel: 'C1', text: `<@UBOT> ${QUESTION}`, ts });
     const taken = slack.deliver('events_api', asked);
-    say(discord, { text: `<@${BOT}> ${QUESTION}` });
+    say(discord, { text: `<@${BOT.id}> ${QUESTION}` });
     const posted = () =>
       discord.calls.filter(({ method, path }) => `${method} ${path}`.endsWith('/messages'));
     await sleep(1_500);

@@ -3,6 +3,7 @@ import {
   AudienceField,
   audienceLines,
   belongsUnderAudience,
+  EmbargoField,
   EVERYONE,
   isMeantForAudience,
   NOBODY,
@@ -65,6 +66,19 @@ describe('who may see a story', () => {
     expect(AudienceField.parse({ discord: { guilds: [' 1 '], channels: null } })).toMatchObject({
       discord: { guilds: ['1'], channels: [] },
     });
+  });
+});
+
+describe('an embargo', () => {
+  it('is a moment that everybody understands alike, so it needs its offset', () => {
+    const isRead = (text: string) => EmbargoField.safeParse(text).success;
+    expect(['2026-12-01T06:00:00Z', '2026-12-01T06:00:00-05:00'].map(isRead)).toEqual([true, true]);
+    expect(['2026-12-01T06:00:00', '2026-12-01', 'noon', ''].map(isRead)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

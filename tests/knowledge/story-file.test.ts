@@ -87,7 +87,9 @@ it.each([
   'questions: When?',
   'feeds:\n  - ftp://a.example/1',
   'feeds:\n  - httpsx://a.example/1',
+  'feeds:\n  - xhttp://a.example/1',
   'feeds:\n  - url: xhttp://a.example/1',
+  'feeds:\n  - url: httpx://a.example/1',
   ...['0m', '15', '15 min', '1.5h', 'every 5m', '999999s', 'm'].map(
     (every) => `feeds:\n  - url: https://a.example/1\n    every: ${every}`,
   ),
@@ -110,6 +112,16 @@ it('a file that cannot be read leaves the last version in force, and who may see
   expect(broken('title: [')).toEqual({ ...story, audience: NOBODY });
   expect(read('title: [').value?.audience).toEqual(EVERYONE);
   expect(read('title: [\naudience: everyone').value?.audience).toEqual(NOBODY);
+});
+
+it('a field that nothing reads is named, and so is what it closes', () => {
+  const said = (source: string) => read(source).complaints.map(({ line, reason }) => `${line} ${reason}`);
+  expect(said('title: x\nsumary: y')[0]).toMatch(/^2 "sumary" is not a field and is left out/);
+  expect(said('audiance: y')[0]).toMatch(/^1 "audiance" .* looks like audience or embargo: nobody may see/);
+  expect(said('web: true')[0]).toMatch(/^1 "web" belongs under audience: nobody may see/);
+  expect(said('x:\n  embargo: y')[0]).toMatch(/^1 "x" .* holds audience or embargo.*: nobody may see/);
+  const secure = read('feeds:\n  - url: http://a.example/1').value?.feeds;
+  expect(secure).toEqual([{ url: 'http://a.example/1', every: 900_000 }]);
 });
 
 it('an embargo is said to change nothing only where nobody waits for it', () => {

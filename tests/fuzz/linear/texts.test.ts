@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { questionText } from '../../../src/bots/discord/payloads/question-text.ts';
 import { escaped } from '../../../src/bots/discord/rendering/markdown.ts';
+import { evidenceOf } from '../../../src/knowledge/evidence.ts';
 import { readMaterial } from '../../../src/knowledge/intake/index.ts';
 import { readTranscript } from '../../../src/knowledge/intake/transcript.ts';
 import { kindOf } from '../../../src/knowledge/question-kind.ts';
@@ -68,6 +69,12 @@ describe('a text that repeats one piece over and over', () => {
         many('[a](https://', MATERIAL),
         // Spaces behind the subject of a letter, in front of a colon, and before nothing.
         `Subject: ${many('re   ', 400)}`,
+        // Forwarded in two spellings, one of them in the other; a point that ends a word, or stands behind it.
+        `Subject: ${many('fw: ', 200, 'x'.repeat(200))}\nFrom: Ada\n\nThe ferry sails.`,
+        `The ferry sails\n\n0.${many('AM. ', 200, 'x')}\n\nThe ferry sailed on Monday, said Ada Moss.`,
+        // Parts of a caption, and an address in brackets, that can be divided in a million ways.
+        many(`J${many(' -', 296)}\n\n`, 3_000),
+        many(`(${many('@.a', 416)}\n\n`, 20_000),
         `# ${many(' # ', MATERIAL, 'x')}`,
       ],
     });
@@ -88,6 +95,10 @@ describe('a text that repeats one piece over and over', () => {
         kept: [
           // Each could be a note of sound in two ways, and all of them together in as many as there are atoms.
           many('[LAUGHTER ALL] ', 1_200, 'x'),
+          many('[PROTESTERS]', 1_200, 'x'),
+          // A time in brackets is both.
+          `Ada${many('[0:00]', 1_200)}`,
+          `Ada ${many('0:00.000:00', 1_200)}`,
           many('♪ ', 400, 'x'),
           `ADA MOSS, ${many(' ', 20_000, 'x')}`,
           `Ada${many('-', 20_000, 'x')}`,
@@ -103,11 +114,21 @@ describe('a text that repeats one piece over and over', () => {
       pumpedText(MATERIAL),
       (text) => {
         sentencesOf({ ...ARTICLE, body: text });
+        for (const kind of ['score', 'name', 'organisation'] as const) evidenceOf(kind, text, new Set());
         escaped(text);
         questionText(text);
         hide(text);
       },
-      { share: 0.1, kept: [many('-a', MATERIAL), many('a+', MATERIAL, '://@'), many('\n', MATERIAL, '-')] },
+      {
+        share: 0.1,
+        kept: [
+          many('-a', MATERIAL),
+          many('a+', MATERIAL, '://@'),
+          many('\n', MATERIAL, '-'),
+          many('in Tarn, Ada, ', MATERIAL),
+          many('1-2, ', MATERIAL),
+        ],
+      },
     );
   });
 });

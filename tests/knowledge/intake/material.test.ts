@@ -92,4 +92,15 @@ describe('reading material', () => {
     const address = 'https://post.example/a';
     expect(readMaterial({ ...unknown, text: 'It passed.', address }).details.url).toBe(address);
   });
+
+  it.each([
+    ['characters', 'The council voted 12 to 3. '.repeat(60_000)],
+    ['lines', 'It passed.\n'.repeat(100_001)],
+  ])('refuses more %s than an article has, in any form of text', (_, text) => {
+    for (const name of ['copy.txt', 'copy.md', null]) {
+      expect(() => readMaterial({ ...unknown, text, name })).toThrow(
+        expect.objectContaining({ code: 'too-large' }),
+      );
+    }
+  });
 });

@@ -34,6 +34,8 @@ describe('a stock of shelves', () => {
     stock.front(made);
     expect(stock.find([one])).toBe(made);
     for (const set of [[], [other], [one, other]]) expect(stock.find(set)).toBeUndefined();
+    stock.front(stock.make([one, other], new Promise(() => {})));
+    expect(stock.find([one, storyOf([])])).toBeUndefined();
   });
 
   it('keeps sixteen, and closes the one that was used longest ago', async () => {
@@ -64,6 +66,18 @@ describe('a stock of shelves', () => {
     put('huge', 900_000);
     await settled();
     expect(closed.toSorted()).toEqual(['large', 'larger', 'small']);
+  });
+
+  it('keeps what is being asked beyond all that, and takes away what is unused only where that is meant', async () => {
+    const { stock, closed, put, has } = stocked();
+    const asked = put('asked');
+    stock.enter(asked);
+    for (let n = 1; n <= 17; n += 1) put(`n${n}`);
+    await settled();
+    expect([has('asked'), closed]).toEqual([true, ['n1']]);
+    stock.removeWhere(([story]) => story?.slug === 'n2', 'unused');
+    await settled();
+    expect(closed).toEqual(['n1', 'n2']);
   });
 
   it('closes nothing that is being asked, and closes it when the last question is answered', async () => {
@@ -97,11 +111,13 @@ describe('a stock of shelves', () => {
   it('puts a shelf in the place of the one it was made from, whose engine it goes on with', async () => {
     const { stock, closed, put, has } = stocked();
     const [from, to] = [put('from'), put('to')];
+    put('other');
     stock.enter(from);
     stock.succeed(from, to);
     stock.leave(from);
     await settled();
-    expect([closed, has('from'), has('to'), from.successor]).toEqual([[], false, true, to]);
+    expect([closed, ...['from', 'to', 'other'].map(has)]).toEqual([[], false, true, true]);
+    expect(from.successor).toBe(to);
   });
 
   it('does not keep a shelf that cannot be filled, and has nothing of it to close', async () => {

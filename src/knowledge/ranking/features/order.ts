@@ -12,11 +12,7 @@ export const ORDER = {
     const places = placesOf(inquiry, corpus, candidate.sentence);
     let found = 0;
     for (let index = 0; index + 1 < terms.length; index += 1) {
-      const [first, second] = [places[index] ?? [], places[index + 1] ?? []];
-      const together = first.some((at) =>
-        second.some((other) => other !== at && other >= at - 1 && other <= at + 2),
-      );
-      if (together) found += 1;
+      if (standTogether(places[index] ?? [], places[index + 1] ?? [])) found += 1;
     }
     return found / (terms.length - 1);
   },
@@ -53,17 +49,34 @@ function placesOf(inquiry: Inquiry, corpus: Corpus, sentence: number): readonly 
   return places;
 }
 
+/** Whether a place of the second stands right before one of the first, or up to two behind it. Both are in order. */
+function standTogether(first: readonly number[], second: readonly number[]): boolean {
+  let from = 0;
+  return first.some((at) => {
+    while ((second[from] ?? at) < at - 1) from += 1;
+    return second.slice(from, from + NEAR).some((other) => other !== at && other <= at + 2);
+  });
+}
+
+/** Places from one before a word to two behind it. */
+const NEAR = 4;
+
 /** Length of the shortest stretch that holds each once. */
 function narrowest(places: readonly (readonly number[])[]): number {
   const all = places.flatMap((own, index) => own.map((at) => ({ at, index }))).sort((a, b) => a.at - b.at);
+  const held = places.map(() => 0);
+  let missing = places.length;
   let best = Number.POSITIVE_INFINITY;
-  for (const [from, start] of all.entries()) {
-    const seen = new Set<number>();
-    for (const { at, index } of all.slice(from)) {
-      seen.add(index);
-      if (seen.size < places.length) continue;
-      best = Math.min(best, at - start.at + 1);
-      break;
+  let from = 0;
+  // A sentence may be as long as an article: each place comes into the stretch once, and leaves it once.
+  for (const { at, index } of all) {
+    held[index] = (held[index] ?? 0) + 1;
+    if (held[index] === 1) missing -= 1;
+    for (; missing === 0; from += 1) {
+      const first = all[from] ?? { at, index };
+      best = Math.min(best, at - first.at + 1);
+      held[first.index] = (held[first.index] ?? 0) - 1;
+      if (held[first.index] === 0) missing += 1;
     }
   }
   return best;
