@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { watched } from './watchdog.ts';
+import { watched } from '../../support/watchdog.ts';
 
 /**
  * How often each property is tried, and from which seed. `npm test` tries the same few hundred inputs every
@@ -17,7 +17,7 @@ export interface Known<Input> {
 }
 
 /**
- * Holds a property against inputs that are made up, each within a budget of time (`watchdog.ts`).
+ * Holds a property against inputs that are made up, each within a budget of time (`tests/support/watchdog.ts`).
  *
  * @param input what makes the inputs
  * @param property throws where it does not hold

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partsOf, questionIn } from '../../../src/knowledge/questions/parts.ts';
 import { withSmallWordsMended } from '../../../src/knowledge/questions/small-words.ts';
-import { watched } from '../../fuzz/support/watchdog.ts';
+import { watched } from '../../support/watchdog.ts';
 
 const parts = (message: string) => partsOf(message, (text) => withSmallWordsMended(text, () => false));
 

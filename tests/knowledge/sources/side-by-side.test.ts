@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Answered } from '../../../src/knowledge/answer.ts';
 import type { Article } from '../../../src/knowledge/article.ts';
 import { ask } from '../../../src/knowledge/ask.ts';
-import { watched } from '../../fuzz/support/watchdog.ts';
 import { articleOf, storyOf } from '../../support/articles.ts';
 import { shelfOf } from '../../support/shelf.ts';
+import { watched } from '../../support/watchdog.ts';
 
 async function answerOf(text: string, ...articles: Partial<Article>[]): Promise<Answered> {
   const shelf = await shelfOf([storyOf(articles.map((article) => articleOf(article)))]);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { IntakeError } from '../../../../src/knowledge/intake/intake-error.ts';
 import { onOneLine } from '../../../../src/knowledge/intake/white-space.ts';
 import { readWireCopy } from '../../../../src/knowledge/intake/wire-copy.ts';
-import { watched } from '../../../fuzz/support/watchdog.ts';
 import { hardWrapped } from '../../../support/hard-wrapped.ts';
+import { watched } from '../../../support/watchdog.ts';
 
 const LEAD =
   'The harbor commission voted on Thursday to end the winter ferry, closing a route that has run since 1911.';
