@@ -65,7 +65,7 @@ export function discordBot({
   const stopping = new AbortController();
   const sessions = keepSessions(ledger, (session) => void hearMissed(session), log);
   const client = makeClient(config, sessions, log);
-  const hearMissed = missedOf({ client, ledger, log }, config.token, stopping.signal);
+  const hearMissed = missedOf({ client, ledger, log }, config.token, stopping.signal, sessions.isOpen);
   const intake = openIntake(ledger.inbox);
   let ready = false;
   let closed: number | null = null;

@@ -112,7 +112,7 @@ describe('a day in a busy server', () => {
   async function connected(): Promise<{ discord: DiscordServer; client: Client }> {
     const discord = await openDiscord();
     const nothing = async () => undefined;
-    const deaf = { changed() {}, kept: nothing, stopHearing() {}, leave: nothing };
+    const deaf = { changed() {}, isOpen: () => false, kept: nothing, stopHearing() {}, leave: nothing };
     const client = makeClient(configOf(discord), deaf, rememberingLog().log);
     close.push(() => client.destroy(), discord.close);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));

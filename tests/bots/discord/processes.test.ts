@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { identified, last } from '../../support/discord-server/gateway-client.ts';
 import { threadOf } from '../../support/discord-server/home.ts';
 import { autocompletion, typedCommand } from '../../support/discord-server/interactions.ts';
@@ -209,6 +209,25 @@ describe('what is asked while no process is there', () => {
     await room.discord.until(() => room.answersTo(asked.id).length > 0);
     await expect.poll(() => room.ledger.posts.get(`discord:session:${id}`)).toBeNull();
     expect(room.answersTo(asked.id)).toHaveLength(1);
+  });
+
+  it('does not end the session of the process that is there, where the ledger hands it its own', async () => {
+    await room.start();
+    // As after a restore: somebody who has gone seems to have left the very session that is open.
+    const [kept] = await vi.waitFor(() => {
+      const own = room.accepted.filter(({ names }) => names[0]?.startsWith('discord:session:'));
+      expect(own).toHaveLength(1);
+      return own;
+    });
+    const { id } = JSON.parse(kept?.payload ?? '{}') as { id: string };
+    const taken = { kind: 'session', id, turn: 7 };
+    const name = `discord:session:${id}:7`;
+    await room.ledger.inbox.accept({ bot: 'discord', names: [name], payload: JSON.stringify(taken) });
+    await room.ledger.inbox.release(name);
+    await new Promise((done) => setTimeout(done, 1_500));
+    const asked = mention(QUESTION);
+    await room.discord.until(() => room.answersTo(asked.id).length > 0);
+    expect([room.answersTo(asked.id).length, ops(6)]).toEqual([1, 0]);
   });
 
   it('is lost where Discord keeps the session no longer, and the next goes on', async () => {

@@ -9,6 +9,8 @@ import { hasEnded, SELF } from './owner.ts';
 export interface Sessions {
   /** What @discordjs/ws tells of a session after every event; `null`: it is over. */
   changed(shard: number, session: SessionInfo | null): void;
+  /** Whether a session is this process's own, and open: it hears all of it itself. */
+  isOpen(session: string): boolean;
   /** Resolves once the sessions that have begun are kept: should the process die then, nothing is lost. */
   kept(): Promise<void>;
   /** From now on what comes is for others: they are to hear of it again. */
@@ -115,6 +117,7 @@ export function keepSessions(
         .finally(() => beginning.delete(begun));
       beginning.add(begun);
     },
+    isOpen: (session) => [...open.values()].some(({ info }) => info.sessionId === session),
     async kept() {
       await Promise.all(beginning);
     },

@@ -27,12 +27,15 @@ export type HearMissed = (session: TakenSession) => Promise<void>;
  * @param around what there is to work with
  * @param token of the bot
  * @param signal no more tries once it is aborted
+ * @param isOpen whether a session is this process's own. A ledger that was away and is back may hand it one, as that of
+ *   somebody who has gone: resuming it beside itself would end it, and nothing more would be heard
  * @returns what hears
  */
 export function missedOf(
   { client, ledger, log }: Pick<Around, 'client' | 'ledger' | 'log'>,
   token: string,
   signal: AbortSignal,
+  isOpen: (session: string) => boolean,
 ): HearMissed {
   const hearing = new Set<string>();
 
@@ -74,7 +77,7 @@ export function missedOf(
   }
 
   return async (session) => {
-    if (hearing.has(session.id)) return;
+    if (hearing.has(session.id) || isOpen(session.id)) return;
     hearing.add(session.id);
     try {
       await hear(session);
