@@ -6,9 +6,9 @@ import { sentenceBreaks } from '../../../src/knowledge/sentence-breaks.ts';
 import { sentencesOf } from '../../../src/knowledge/sentences.ts';
 import { readStory } from '../../../src/knowledge/story-file.ts';
 import { articleOf } from '../../support/articles.ts';
+import { watched } from '../../support/watchdog.ts';
 import { holds } from '../support/holds.ts';
 import { hostileText, pumpedText } from '../support/hostile.ts';
-import { watched } from '../../support/watchdog.ts';
 import { bodyText } from './libraries.ts';
 
 const anyBody = () => fc.oneof(bodyText(), hostileText(), pumpedText(20_000));
