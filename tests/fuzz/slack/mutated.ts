@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../support/slack-server/json.ts';
 import { hostileText } from '../support/hostile.ts';
-
-/** One change of a payload. */
-interface Change {
-  /** Which of its places, counted round. */
-  readonly at: number;
-  readonly how: 'drop' | 'replace' | 'nest' | 'repeat' | 'add';
-  readonly value: unknown;
-}
-
-const polluting = JSON.parse(
-  '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": 1}}}',
-);
+import { mutations, POLLUTING } from '../support/mutations.ts';
 
 /** What nobody expects where something else stood, and what was made to be taken for ours. */
 const VALUES: readonly unknown[] = [
@@ -40,7 +29,7 @@ const VALUES: readonly unknown[] = [
   [[]],
   [null],
   [{}],
-  polluting,
+  POLLUTING,
   'x'.repeat(100_000),
   'https://hooks.slack.com.evil.example/x',
   'http://169.254.169.254/latest/meta-data',
@@ -56,80 +45,16 @@ const VALUES: readonly unknown[] = [
   'helpful {"q":5}',
 ];
 
-/** @returns some changes, which {@link mutated} makes */
-export function changes(): fc.Arbitrary<readonly Change[]> {
-  const value = fc.oneof(
+/** Changes of what Slack sends. */
+export const { changes, mutated } = mutations<Json>({
+  value: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...VALUES) },
     { weight: 3, arbitrary: hostileText() },
     { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
-  );
-  const how = fc.constantFrom<Change['how']>(
-    'drop',
-    'drop',
-    'replace',
-    'replace',
-    'replace',
-    'nest',
-    'repeat',
-    'add',
-  );
-  return fc.array(fc.record({ at: fc.nat(10_000), how, value }), { maxLength: 3 });
-}
-
-/** @returns the payload with the changes made, one after the other */
-export function mutated(payload: Json, made: readonly Change[]): Json {
-  return made.reduce<Json>((before, change) => {
-    const copy = structuredClone(before);
-    const places = placesIn(copy);
-    const place = places[change.at % Math.max(1, places.length)];
-    if (place !== undefined) changeAt(place, change);
-    return copy;
-  }, payload);
-}
-
-type Place = readonly [holder: Record<string, unknown>, key: string];
-
-/** As many as are looked at: what was repeated holds the same again. */
-const PLACES = 2_000;
-
-function placesIn(payload: unknown): readonly Place[] {
-  const places: Place[] = [];
-  const holders = [payload];
-  for (const holder of holders) {
-    if (typeof holder !== 'object' || holder === null) continue;
-    for (const [key, value] of Object.entries(holder)) {
-      places.push([holder as Record<string, unknown>, key]);
-      holders.push(value);
-    }
-    if (places.length > PLACES) break;
-  }
-  return places;
-}
-
-/** Deeper than anything that Slack sends, and less deep than what no JSON writer can write. */
-const DEEP = 300;
-
-function changeAt([holder, key]: Place, { how, value }: Change): void {
-  switch (how) {
-    case 'drop':
-      delete holder[key];
-      return;
-    case 'nest':
-      holder[key] = Array.from({ length: DEEP }).reduce((inside) => ({ elements: [inside] }), holder[key]);
-      return;
-    case 'repeat':
-      holder[key] = Array.from({ length: 20 }, () => holder[key]);
-      return;
-    case 'add':
-      // As JSON has it: `__proto__` is a name as any other.
-      Object.defineProperty(holder, '__proto__', {
-        value,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-      return;
-    case 'replace':
-      holder[key] = value;
-  }
-}
+  ),
+  most: 3,
+  nestedIn: 'elements',
+  // Deeper than anything that Slack sends, and less deep than what no JSON writer can write.
+  levels: 300,
+  times: 20,
+});
