@@ -1,33 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { homeOpened, linkShared } from '../../support/slack-server/app-events.ts';
 import { mentionEvent } from '../../support/slack-server/message-events.ts';
 import { globalShortcut } from '../../support/slack-server/payloads.ts';
 import { press } from '../../support/slack-server/press.ts';
 import { seen } from '../../support/slack-server/shown.ts';
+import { closedLibrary, QUESTION } from './closed-library.ts';
 import { type Newsroom, openNewsroom } from './newsroom.ts';
 
-const QUESTION = 'Who opened the sluice gate?';
 const SECRET = /Quimby|Dorben/i;
-const SUGGESTED = 'What did Ada Quimby of Dorben do?';
-
-/** A library with one story for the members of T1 and one for everybody. */
-async function closedLibrary(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'nutgraf-'));
-  const files = {
-    'sluice/story.yaml': `title: The sluice of Dorben\nquestions: ["${SUGGESTED}"]\naudience:\n  slack:\n    workspaces: [T1]\n`,
-    'sluice/post.md': `---\noutlet: The Dorben Post\nheadline: Engineer opens the sluice\nurl: https://post.example/sluice\n---\n\nEngineer Ada Quimby opened the sluice gate on Monday.\n`,
-    'harbour/story.yaml': 'title: The harbour\n',
-    'harbour/post.md': '---\noutlet: Bay Radio\nheadline: The harbour\n---\n\nThe harbour has 340 berths.\n',
-  };
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(join(folder, file, '..'), { recursive: true });
-    await writeFile(join(folder, file), text);
-  }
-  return folder;
-}
 
 describe('a story for the members of a workspace', () => {
   let folder: string;
