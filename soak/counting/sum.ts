@@ -28,8 +28,8 @@ type Fate = 'answered' | 'refused' | 'failed' | Excuse | 'lost';
  * @param question what was asked
  * @returns what became of it; whoever waits still is lost
  */
-export function fateOf({ answers, told, excuse }: Question): Fate {
-  if (answers.size > 0) return 'answered';
+export function fateOf({ answeredAt, told, excuse }: Question): Fate {
+  if (answeredAt !== null) return 'answered';
   if (told !== null) return told === 'refusal' ? 'refused' : 'failed';
   return excuse ?? 'lost';
 }

@@ -7,7 +7,7 @@ export interface Question {
   readonly askedAt: number;
   /** Words that its answer has to show; `null` where that depends on what is in the library just then. */
   readonly expects: string | null;
-  /** The names of the messages that answer it. */
+  /** The names of the messages that answer it. What changes a message is none. */
   readonly answers: Set<string>;
   /** When the first came, in ms as above. */
   answeredAt: number | null;
@@ -36,11 +36,12 @@ export interface Tally {
    * Something was said.
    *
    * @param key what it answers
-   * @param name of the message: whatever has the same name stands once, however often it is sent
+   * @param name of the message: whatever has the same name stands once, however often it is sent; `null` where it
+   *   changes a message that stands, as the answer to a press does, and as a correction does after that
    * @param text all that it shows
    * @returns whether anybody asked
    */
-  hear(key: string, name: string, text: string): boolean;
+  hear(key: string, name: string | null, text: string): boolean;
   find(key: string): Question | undefined;
   /** Something was answered that nobody asked. */
   stray(what: string): void;
@@ -84,13 +85,13 @@ export function openTally(clock: () => number): Tally {
   };
 }
 
-function take(question: Question, name: string, text: string, now: number): void {
+function take(question: Question, name: string | null, text: string, now: number): void {
   const kind = kindOf(text);
   if (kind !== 'answer') {
     question.told = kind;
     return;
   }
-  question.answers.add(name);
+  if (name !== null) question.answers.add(name);
   question.answeredAt ??= now;
   if (question.expects !== null && !shows(text, question.expects)) question.isWrong = true;
 }

@@ -111,7 +111,7 @@ export function discordStreet(around: DiscordAround): DiscordStreet {
     },
     excuse(from, to) {
       for (const question of tally.questions) {
-        const isMeant = question.way.startsWith('discord') && question.answers.size === 0;
+        const isMeant = question.way.startsWith('discord') && question.answeredAt === null;
         if (isMeant && question.askedAt >= from && question.askedAt <= to)
           question.excuse ??= 'undelivered' satisfies Excuse;
       }

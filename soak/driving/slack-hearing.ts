@@ -53,7 +53,7 @@ export function hearSlack(
     // What Slack did counts, also where it did not say so.
     if (refusal !== null && ts === null) return;
     const known = keysOf(call).some((key) =>
-      tally.hear(key, method === 'chat.update' ? 'update' : String(ts), textOf(args)),
+      tally.hear(key, method === 'chat.update' ? null : String(ts), textOf(args)),
     );
     if (!known && method === 'chat.postMessage') tally.stray(`Slack: a message to nobody: ${textOf(args)}`);
     if (method === 'chat.postMessage') posted(call);

@@ -31,7 +31,9 @@ export interface SlackAround {
 const CHANNELS = 60;
 /** People, and conversations with them. */
 const PEOPLE = 600;
-const PRESSED = ['More context', 'Not what I asked', 'Other sources', 'Tell the desk'];
+/** Of what can be pressed, what changes the message itself; the other is answered beside it. */
+const CHANGING = ['More context', 'Other sources', 'Tell the desk'];
+const PRESSED = [...CHANGING, 'Not what I asked'];
 
 /**
  * People in Slack.
@@ -130,11 +132,12 @@ export function slackStreet(
     if (labels.length === 0) return null;
     count += 1;
     const user = `U${count % PEOPLE}`;
-    const payload = press(slack, kept, oneOf(random, labels), { user });
+    const label = oneOf(random, labels);
+    const payload = press(slack, kept, label, { user });
     const { channel, ts } = on;
     const names = [
-      ...[keys.address(payload.response_url), keys.update(channel, ts)],
-      ...[keys.whisper(channel, user), keys.direct(`D${user}`)],
+      ...(CHANGING.includes(label) ? [keys.update(channel, ts)] : []),
+      ...[keys.address(payload.response_url), keys.whisper(channel, user), keys.direct(`D${user}`)],
     ];
     const question = tally.ask(`${name} button`, names);
     void send(question, ['interactive', payload]);

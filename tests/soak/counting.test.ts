@@ -64,6 +64,15 @@ describe('what was asked', () => {
     expect(tally.questions.map(({ isWrong }) => isWrong)).toEqual([false, true, false]);
   });
 
+  it('is answered once where a message is changed, also when a correction changes it again', () => {
+    for (const key of ['a', 'b']) tally.ask('button', [key]);
+    tally.hear('a', null, 'More of the article.');
+    tally.hear('a', null, 'Corrected.');
+    tally.hear('b', 'm1', 'Other sentences, beside the message.');
+    tally.hear('b', null, 'Corrected.');
+    expect(total()).toMatchObject({ answered: 2, twice: 0, lost: 0 });
+  });
+
   it('belongs to whoever asked last under the same key', () => {
     const [first, second] = [tally.ask('mention', ['thread']), tally.ask('follow-up', ['thread'])];
     tally.hear('thread', 'm1', 'Yes.');
