@@ -6,6 +6,8 @@ export interface LedgerKeys {
   hash(person: string): string;
   /** 32 bytes that installations are sealed with; `null` where no key is set. */
   readonly sealing: Buffer | null;
+  /** Tells this key from another, and nothing else of it; 43 characters. */
+  readonly mark: string;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function keysOf(key: string | null, secret: Buffer): Promise<Ledger
   const root = key === null ? secret : await stretched(key, secret);
   const people = derived(root, 'people');
   return {
+    mark: derived(root, 'mark').toString('base64url'),
     hash: (person) => createHmac('sha256', people).update(person, 'utf16le').digest('base64url'),
     sealing: key === null ? null : derived(root, 'installations'),
   };

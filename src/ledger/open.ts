@@ -1,3 +1,4 @@
+import { heedKey } from './key-mark.ts';
 import type { Ledger } from './ledger.ts';
 import { LedgerError } from './ledger-error.ts';
 import { memoryLedger } from './memory.ts';
@@ -16,9 +17,13 @@ export interface LedgerWish {
   readonly stated: boolean;
   /** LEDGER_KEY; `null` where it is not set. */
   readonly key: string | null;
+  /** Whether the bots keep that key, and not a command that looks in: another one is told of against it from then on. */
+  readonly isLasting?: boolean;
   /** How long entries and answers are kept, in ms; `null` for good. */
   readonly keep: number | null;
 }
+
+type Place = Exclude<LedgerWish['store'], { kind: 'off' }>;
 
 /**
  * Opens the ledger. A store is loaded only when it is asked for.
@@ -33,7 +38,7 @@ export async function openLedger(wish: LedgerWish, log: LedgerLog, watch?: Ledge
   const { store, stated, key, keep } = wish;
   if (store.kind === 'off') return memoryLedger(key);
   try {
-    return await queuedLedger(() => opened(store, key), {
+    return await queuedLedger(() => opened(store, wish, log), {
       log,
       keep,
       now: Date.now,
@@ -49,16 +54,19 @@ export async function openLedger(wish: LedgerWish, log: LedgerLog, watch?: Ledge
   }
 }
 
-async function opened(
-  store: Exclude<LedgerWish['store'], { kind: 'off' }>,
-  key: string | null,
-): Promise<Store> {
-  if (store.kind === 'postgres') {
+async function opened(place: Place, { key, isLasting = false }: LedgerWish, log: LedgerLog): Promise<Store> {
+  const store = await storeAt(place, key);
+  await heedKey(store, isLasting, log);
+  return store;
+}
+
+async function storeAt(place: Place, key: string | null): Promise<Store> {
+  if (place.kind === 'postgres') {
     const { postgresStore } = await loaded(() => import('./postgres.ts'));
-    return await postgresStore(store.url, key, Date.now);
+    return await postgresStore(place.url, key, Date.now);
   }
   const { sqliteStore } = await loaded(() => import('./sqlite.ts'));
-  return await sqliteStore(store.file, key, Date.now);
+  return await sqliteStore(place.file, key, Date.now);
 }
 
 async function loaded<T>(load: () => Promise<T>): Promise<T> {

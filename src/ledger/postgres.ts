@@ -1,3 +1,4 @@
+import { keyIs } from './key-mark.ts';
 import { keysOf } from './keys.ts';
 import { writeBatch } from './postgres/batch.ts';
 import { type Connection, connectionTo } from './postgres/connection.ts';
@@ -23,7 +24,8 @@ export async function postgresStore(url: string, key: string | null, now: () => 
   const connection = connectionTo(url);
   try {
     await migrate(connection);
-    const keys = await keysOf(key, await secretIn(connection));
+    const keys = await keysOf(key, await rootIn(connection));
+    const mark = await secretIn(connection, 'mark');
     const inbox = inboxRows(connection);
     return {
       settings: settingsStore(connection),
@@ -32,6 +34,13 @@ export async function postgresStore(url: string, key: string | null, now: () => 
       answers: answerRows(connection),
       installations: sealedInstallations(installationRows(connection), keys.sealing),
       inbox,
+      keyMark: {
+        is: keyIs(mark, keys.mark),
+        async keep() {
+          const sql = `INSERT INTO nutgraf.secrets VALUES ('mark', $1) ON CONFLICT (name) DO UPDATE SET value = $1`;
+          await connection.write((query) => query(sql, keys.mark));
+        },
+      },
       write: (batch) => connection.write((query) => writeBatch(query, batch, keys.hash, now())),
       deleteOld: (tooOld) => deleteOld(connection, tooOld, now()),
       async close() {
@@ -46,8 +55,13 @@ export async function postgresStore(url: string, key: string | null, now: () => 
 }
 
 /** Made with the tables: without it nothing that is sealed opens. */
-async function secretIn(connection: Connection): Promise<Buffer> {
-  const [row] = await connection.all("SELECT value FROM nutgraf.secrets WHERE name = 'root'");
-  if (typeof row?.value !== 'string') throw troubleWith('damaged');
-  return Buffer.from(row.value, 'base64url');
+async function rootIn(connection: Connection): Promise<Buffer> {
+  const root = await secretIn(connection, 'root');
+  if (root === null) throw troubleWith('damaged');
+  return Buffer.from(root, 'base64url');
+}
+
+async function secretIn(connection: Connection, name: string): Promise<string | null> {
+  const [row] = await connection.all('SELECT value FROM nutgraf.secrets WHERE name = $1', name);
+  return typeof row?.value === 'string' ? row.value : null;
 }

@@ -1,3 +1,4 @@
+import { keyIs } from './key-mark.ts';
 import { keysOf } from './keys.ts';
 import { sealedInstallations } from './sealed.ts';
 import { answerRows } from './sqlite/answers.ts';
@@ -26,7 +27,7 @@ import type { Store } from './store.ts';
 export async function sqliteStore(file: string, key: string | null, now: () => number): Promise<Store> {
   const database = openDatabase(file);
   try {
-    const keys = await keysOf(key, secretIn(database, file));
+    const keys = await keysOf(key, rootIn(database, file));
     const inbox = inboxRows(database, now);
     return {
       settings: settingsStore(database),
@@ -37,6 +38,12 @@ export async function sqliteStore(file: string, key: string | null, now: () => n
       answers: answerRows(database),
       installations: sealedInstallations(installationRows(database), keys.sealing),
       inbox,
+      keyMark: {
+        is: keyIs(secretIn(database, 'mark'), keys.mark),
+        keep: async () => {
+          database.write((run) => run("INSERT OR REPLACE INTO secrets VALUES ('mark', ?)", keys.mark));
+        },
+      },
       write: async (batch) => writeBatch(database, batch, keys.hash, now()),
       deleteOld: async (tooOld) => deleteOld(database, tooOld, now()),
       async close() {
@@ -51,8 +58,13 @@ export async function sqliteStore(file: string, key: string | null, now: () => n
 }
 
 /** Made with the file: without it nothing that is sealed opens, so a file that has lost it is not whole. */
-function secretIn(database: Database, file: string): Buffer {
-  const [row] = database.all("SELECT value FROM secrets WHERE name = 'root'");
-  if (typeof row?.value !== 'string') throw troubleWith(file, 'damaged');
-  return Buffer.from(row.value, 'base64url');
+function rootIn(database: Database, file: string): Buffer {
+  const root = secretIn(database, 'root');
+  if (root === null) throw troubleWith(file, 'damaged');
+  return Buffer.from(root, 'base64url');
+}
+
+function secretIn(database: Database, name: string): string | null {
+  const [row] = database.all('SELECT value FROM secrets WHERE name = ?', name);
+  return typeof row?.value === 'string' ? row.value : null;
 }

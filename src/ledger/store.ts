@@ -1,3 +1,4 @@
+import type { KeyIs } from './key-mark.ts';
 import type {
   AnswerStore,
   AskingStore,
@@ -54,6 +55,8 @@ export interface Store {
   readonly answers: Pick<AnswerStore, 'quoting' | 'quoted'>;
   readonly installations: InstallationStore;
   readonly inbox: StoredInbox;
+  /** Of the key that it was opened with, as it was then; `keep` makes it the one that others are compared with. */
+  readonly keyMark: { readonly is: KeyIs; keep(): Promise<void> };
   /** Writes all of it, or nothing; nothing more where it has been written already. */
   write(batch: Batch): Promise<void>;
   /**

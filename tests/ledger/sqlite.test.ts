@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describeKeys } from './key-contract.ts';
 import { answerOf, describeLedger, entryOf, KEY, quoteOf } from './ledger-contract.ts';
 import { ledgerPath, opened, tamper } from './ledger-file.ts';
 
@@ -9,6 +10,7 @@ const OWN = { own: true, turns: [] };
 const POST = { channel: 'C1', message: '1.000' };
 
 describeLedger('SQLite', async (key) => opened(await ledgerPath(), key));
+describeKeys('SQLite', async () => ({ kind: 'sqlite', file: await ledgerPath() }));
 
 describe('a ledger in a file', () => {
   it('is there again after it was closed', async () => {

@@ -6,6 +6,7 @@ import { openLedger } from '../../src/ledger/open.ts';
 import { postgresStore } from '../../src/ledger/postgres.ts';
 import type { LedgerLog } from '../../src/ledger/queue/health.ts';
 import { queuedLedger } from '../../src/ledger/queued.ts';
+import { describeKeys } from '../ledger/key-contract.ts';
 import { answerOf, describeLedger, entryOf, KEY, quoteOf } from '../ledger/ledger-contract.ts';
 import { rememberingLog } from '../support/remembering-log.ts';
 import { installedPostgres, type Server, startServer } from './server.ts';
@@ -51,6 +52,7 @@ if (programs === null) {
   it.skip('PostgreSQL is not tested: neither PATH nor /usr/lib/postgresql has initdb and postgres', () => {});
 } else {
   describeLedger('PostgreSQL', async (key) => opened(await server.database(), key));
+  describeKeys('PostgreSQL', async () => ({ kind: 'postgres', url: await server.database() }));
 }
 
 describe.skipIf(programs === null)('a ledger in PostgreSQL', () => {

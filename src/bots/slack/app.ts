@@ -74,7 +74,7 @@ export function slackBot({ config, desk, knowledge, ledger, front, log }: SlackB
     const self = selfOf(access);
     const receiver = { ...taken, init: (bolt: App) => taken.init(inbox.before(bolt, self)) };
     const app = appOn(receiver, config, access.authorize, logger, log);
-    access.heed(app);
+    access.heed(app, around);
     listenTo(app, around);
     await taken.start();
     if (!stopped) inbox.begin(app);

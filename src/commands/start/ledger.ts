@@ -1,15 +1,16 @@
 import type { Config } from '../../config.ts';
 import { isLoopback } from '../../http/loopback.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { LedgerWish } from '../../ledger/open.ts';
 import type { LedgerLog } from '../../ledger/queue/health.ts';
 import { type Log, withRequestId } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
 
 /** A chat and a page for oneself leave nothing on the disk, unless somebody has asked for it. */
-export function wishOf({ slack, discord, web, http, ledger }: Config): Config['ledger'] {
+export function wishOf({ slack, discord, web, http, ledger }: Config): LedgerWish {
   const isShared = web !== null && (web.deskToken !== null || !isLoopback(http.host));
   const isChat = slack === null && discord === null && !isShared && !ledger.stated;
-  return isChat ? { ...ledger, store: { kind: 'off' } } : ledger;
+  return { ...ledger, isLasting: true, ...(isChat && { store: { kind: 'off' } }) };
 }
 
 /** Whether the ledger can be used is told of the process, and not of the question that has met it first. */

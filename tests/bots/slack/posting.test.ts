@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventCallback } from '../../support/slack-server/event.ts';
 import type { Json, Turn } from '../../support/slack-server/server.ts';
 import { entitiesUndone, seen } from '../../support/slack-server/shown.ts';
 import { type Started, startBot } from './harness.ts';
@@ -177,6 +178,18 @@ describe('a reply that Slack does not take at once', () => {
     await started.settled();
     await vi.waitUntil(() => started.bot.health() === 'connected');
   });
+
+  it.each(['app_uninstalled', 'tokens_revoked'])(
+    'tells of a token that is gone before anybody asks (%s)',
+    async (type) => {
+      started.slack.workspaces.set('xoxb-good', { team: 'T1', refusal: 'token_revoked' });
+      const event = { type, ...(type === 'tokens_revoked' && { tokens: { oauth: [], bot: ['UBOT'] } }) };
+      await started.slack.deliver('events_api', eventCallback(started.slack, event));
+      await vi.waitUntil(() => started.bot.health() === 'connecting');
+      expect(methods()).toEqual(['auth.test']);
+      expect(started.lines.find(({ message }) => message.includes('SLACK_BOT_TOKEN'))?.level).toBe('error');
+    },
+  );
 
   it('writes no token, no address of a connection and no question into the log', async () => {
     started.slack.plan('chat.postMessage', refused('invalid_blocks'), { status: 503, body: '' });

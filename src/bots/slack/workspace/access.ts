@@ -4,7 +4,8 @@ import type { SlackConfig } from '../../../config.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Log } from '../../../log.ts';
 import { clientOptions } from '../calls/api.ts';
-import type { Authorized } from './around.ts';
+import type { AroundOf, Authorized } from './around.ts';
+import { heedFarewells } from './farewells.ts';
 import { identify } from './identify.ts';
 import { heedInstallations } from './installing/heed-installations.ts';
 import { openInstallations } from './installing/installations.ts';
@@ -14,8 +15,8 @@ import { installPages } from './installing/pages.ts';
 export interface Access {
   /** For Bolt. */
   readonly authorize: Authorize<boolean>;
-  /** Hears of installations that end. To be called before other listeners are added. */
-  heed(app: App): void;
+  /** Hears of installations that end, and of our own token. To be called before other listeners are added. */
+  heed(app: App, aroundOf: AroundOf): void;
   /** Pages that install the app, by path. */
   readonly pages: ReadonlyMap<string, RequestListener>;
   /** Who we are in our one workspace; `null` with many. */
@@ -59,7 +60,7 @@ async function oneWorkspace(
   return {
     // A new one each time: Bolt writes into it which workspace and whose event it was.
     authorize: async () => ({ ...own }),
-    heed: () => undefined,
+    heed: (app, aroundOf) => heedFarewells(app, aroundOf(own).api),
     pages: new Map(),
     own,
     in: async () => own,

@@ -1,9 +1,7 @@
 import type { App, Context } from '@slack/bolt';
 import type { Log } from '../../../../log.ts';
+import { FAREWELLS } from '../farewells.ts';
 import type { Installations } from './installations.ts';
-
-/** These tell that a token is gone; Bolt does not ask for one before it hands them on. */
-const FAREWELLS = ['app_uninstalled', 'tokens_revoked'];
 
 /**
  * Keeps from the listeners what comes from where the app is not installed, and deletes an installation as soon as
@@ -17,7 +15,8 @@ export function heedInstallations(app: App, installations: Installations, log: L
   app.use(async (args) => {
     const { context, next, body } = args;
     const event = 'event' in body ? (body.event as { type?: unknown } | null) : null;
-    if (context.botToken !== undefined || FAREWELLS.includes(String(event?.type))) return next();
+    // Bolt asks for no token before it hands farewells on.
+    if (context.botToken !== undefined || FAREWELLS.some((type) => type === event?.type)) return next();
     // Bolt has acknowledged events already; a button or a command would be told to have failed.
     const { ack } = args as { ack?: () => Promise<void> };
     await ack?.();
