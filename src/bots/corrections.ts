@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 import { lost } from './lost.ts';
 import { once } from './once.ts';
 import { correctedReply, goneReply } from './other-replies.ts';
-import { outdatedBy } from './outdated.ts';
+import { closedBy, outdatedBy } from './outdated.ts';
 import type { Reply } from './reply.ts';
 
 /** What changes answers of one platform where they stand. */
@@ -58,7 +58,7 @@ const AGAIN_MS = { least: 20_000, spread: 5_000 };
 
 /**
  * Brings answers up to date when the articles that they quote change: the new sentence in the place of the old, or the
- * old words struck where the article no longer says them. Each is changed once, the oldest first; one at a time, which
+ * old words struck where the article no longer says them. Those whose story is closed to their place are withdrawn. Each is changed once, the oldest first; one at a time, which
  * keeps far from the platforms' limits. Of processes that share a ledger, one changes an answer; the others look again
  * some time later, should it have died.
  *
@@ -77,6 +77,7 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
   async function lookAtAll(): Promise<void> {
     const done = new Set<string>();
     for (const { slug } of knowledge.stories) known.add(slug);
+    const isClosed = closedBy(knowledge);
     for (const quoted of await ledger.answers.quoted()) {
       const { story, article } = quoted;
       // Another library may be served than the one that was quoted: what was never here is not gone.
@@ -85,7 +86,7 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
       for (const answer of await ledger.answers.quoting(story, article)) {
         if (closed) return;
         const name = `${answer.bot} ${answer.channel} ${answer.message}`;
-        if (!isOutdated(answer) || done.has(name)) continue;
+        if (done.has(name) || !(isOutdated(answer) || isClosed(answer, story))) continue;
         done.add(name);
         await correct(answer);
       }
@@ -161,8 +162,10 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     const isTold = answer.quotes.some(({ story, article }) =>
       told.some((quote) => quote.story === story && quote.article === article),
     );
-    if (isTold) return { reply: correctedReply(reply, now()), outcome: 'changed' };
-    const texts = answer.quotes.filter(({ story }) => open.has(story)).map(({ text }) => text);
+    const isCorrected = answer.quotes.some((quote) => outdatedBy(knowledge.stories, quote)(answer));
+    if (isTold) return { reply: correctedReply(reply, now(), isCorrected), outcome: 'changed' };
+    const shown = isCorrected ? answer.quotes.filter(({ story }) => open.has(story)) : [];
+    const texts = shown.map(({ text }) => text);
     return { reply: goneReply(texts, now()), outcome: texts.length > 0 ? 'gone' : 'withdrawn' };
   }
 

@@ -51,19 +51,21 @@ export function othersReply(reply: SingleReply): SingleReply {
 }
 
 /**
- * What to show in the place of an answer whose article was corrected.
+ * What to show in the place of an answer whose article was corrected, or which quoted what may not be shown there any
+ * more: of that nothing is said.
  *
  * @param reply what the story says now
  * @param at when the library changed, in ms since the epoch
+ * @param isCorrected whether the article was corrected
  * @returns the reply with the word that it is new
  */
-export function correctedReply(reply: Reply, at: number): Reply {
-  const note = `Updated ${clockText(at)}: the article was corrected.`;
+export function correctedReply(reply: Reply, at: number, isCorrected = true): Reply {
+  const note = `Updated ${clockText(at)}${isCorrected ? ': the article was corrected.' : '.'}`;
   if (reply.kind === 'answer' || reply.kind === 'unanswered')
     return { ...reply, notes: [note, ...reply.notes] };
   if (reply.kind !== 'several') return reply;
   const [first, ...others] = reply.parts;
-  const noted = correctedReply(first.reply, at);
+  const noted = correctedReply(first.reply, at, isCorrected);
   return noted.kind === 'several'
     ? reply
     : { kind: 'several', parts: [{ ...first, reply: noted }, ...others] };

@@ -1,4 +1,11 @@
-import type { Article, QuotedAt, Story } from '../knowledge/index.ts';
+import {
+  type Article,
+  isNobody,
+  type Knowledge,
+  parsePlace,
+  type QuotedAt,
+  type Story,
+} from '../knowledge/index.ts';
 import type { PostedAnswer, ShownQuote } from '../ledger/ledger.ts';
 
 /**
@@ -14,6 +21,34 @@ export function outdatedBy(
     stories.find(({ slug }) => slug === story)?.articles.find(({ id }) => id === article) ?? null;
   return ({ quotes }) =>
     quotes.some((quote) => quote.story === story && quote.article === article && !says(current, quote));
+}
+
+/**
+ * Whether a story has been closed to a place. One that nobody may see is served so where its `story.yaml` cannot be read
+ * as it stands, and opens again with the next save: what was withdrawn meanwhile would not come back.
+ *
+ * @param knowledge the library as it is now
+ * @returns tells it of an answer and a story that it quotes
+ */
+export function closedBy({
+  stories,
+  storiesOpenTo,
+}: Pick<Knowledge, 'stories' | 'storiesOpenTo'>): (
+  answer: Pick<PostedAnswer, 'place'>,
+  story: string,
+) => boolean {
+  const closable = new Set(stories.filter(({ audience }) => !isNobody(audience)).map(({ slug }) => slug));
+  const open = new Map<string, ReadonlySet<string>>();
+
+  function openTo(name: string): ReadonlySet<string> {
+    const place = parsePlace(name);
+    const known =
+      open.get(name) ?? new Set(place === null ? closable : storiesOpenTo(place).map(({ slug }) => slug));
+    open.set(name, known);
+    return known;
+  }
+
+  return ({ place }, story) => closable.has(story) && !openTo(place).has(story);
 }
 
 /** Whether an article still says a sentence, wherever in it. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Audience } from './article.ts';
 import { editDistance } from './words/vocabulary.ts';
@@ -42,6 +43,14 @@ export const NOBODY: Audience = {
   slack: { workspaces: [], channels: [] },
   discord: { guilds: [], channels: [] },
 };
+
+/**
+ * @param audience of a story, where there is one
+ * @returns whether no place may see it, now or later
+ */
+export function isNobody(audience: Audience | undefined): boolean {
+  return isDeepStrictEqual(audience, NOBODY);
+}
 
 /** Every place. */
 export const EVERYONE: Audience = { ...NOBODY, everyone: true };

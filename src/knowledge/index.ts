@@ -3,7 +3,7 @@ export type { Answer, Answered, Citation, Quote, Span, StaleStory } from './answ
 export { MAX_QUESTION_LENGTH, MOST_QUESTIONS } from './answer.ts';
 export type { AnswerKind } from './answer-kind.ts';
 export type { Article, Audience, Story } from './article.ts';
-export { EVERYONE } from './audience.ts';
+export { EVERYONE, isNobody } from './audience.ts';
 export type { ExplainedCandidate, ExplainedQuestion, Explanation, Shown } from './explain.ts';
 export {
   type FeedItemState,

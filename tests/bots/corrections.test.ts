@@ -19,7 +19,12 @@ const ONLY_T2 = 'audience:\n  slack:\n    workspaces: [T2]\n';
 /** Libraries one after the other: an answer is posted with the first, and looked at again with each. */
 async function following(
   libraries: readonly Readonly<Record<string, string>>[],
-  { mode = 'edit', can = true, ledger }: { mode?: 'edit' | 'note'; can?: boolean; ledger?: Ledger } = {},
+  {
+    mode = 'edit',
+    can = true,
+    ledger,
+    more = '',
+  }: { mode?: 'edit' | 'note'; can?: boolean; ledger?: Ledger; more?: string } = {},
 ) {
   const { log, lines } = rememberingLog();
   const kept = ledger ?? (await memoryLedger(null));
@@ -39,13 +44,16 @@ async function following(
     storiesOpenTo: (place) => served().storiesOpenTo(place),
   };
   const scope = { place: PLACE, story: null };
-  const answer = await knowledge.ask({ text: QUESTION, scope, earlier: [] });
+  const answer = await knowledge.ask({ text: QUESTION + more, scope, earlier: [] });
   expect(answer.quotes.map(({ text }) => text)).toEqual([OLD]);
   const standing = { bot: 'slack', channel: 'C1', message: '1.0', workspace: 'T1', view: '{}' } as const;
-  keepAnswer(kept, log, standing, PLACE, replyTo(answer), ASKING);
+  keepAnswer(kept, log, standing, PLACE, replyTo(answer), { ...ASKING, text: QUESTION + more });
   const shown: string[] = [];
+  const notes: string[] = [];
   const show: Editor['edit'] = async (_answer, reply) => {
     shown.push(reply.kind);
+    const first = reply.kind === 'several' ? reply.parts[0].reply : reply;
+    if (first.kind === 'answer') notes.push(...first.notes);
     return can;
   };
   const editor: Editor = { bot: 'slack', edit: show, follow: show };
@@ -80,7 +88,7 @@ async function following(
       .toBeGreaterThanOrEqual(3);
   }
   await corrections.close();
-  return { shown, lines, corrections: await kept.journal.list('correction', 9) };
+  return { shown, notes, lines, corrections: await kept.journal.list('correction', 9) };
 }
 
 const ferry = (body: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -121,6 +129,36 @@ describe('a correction of a posted answer is kept in the journal', () => {
     const closed = { 'ferry/story.yaml': ONLY_T2, ...other };
     const { corrections } = await following([FIRST, ferry('The council met.', closed)]);
     expect(corrections).toEqual([entry('withdrawn')]);
+  });
+
+  it.each([
+    ['to it', ONLY_T2],
+    ['to all for now', 'audience: everyone\nembargo: 2999-01-01T00:00:00Z\n'],
+  ])('as withdrawn, where the story is closed and its article as it was: %s', async (_, story) => {
+    const closed = {
+      ...FIRST,
+      'ferry/story.yaml': story,
+      'mill/post.md': articleFile('The old mill burnt.'),
+    };
+    const { shown, corrections } = await following([FIRST, closed, FIRST]);
+    expect(shown).toEqual(['gone']);
+    expect(corrections).toEqual([entry('withdrawn')]);
+  });
+
+  it('without what comes of a closed story, of which nothing is said', async () => {
+    const mill = { 'mill/post.md': articleFile('Sparks burnt the old mill in 1971.') };
+    const closed = { ...FIRST, ...mill, 'mill/story.yaml': ONLY_T2 };
+    const { shown, corrections, notes } = await following([{ ...FIRST, ...mill }, closed], {
+      more: ' When did the old mill burn?',
+    });
+    expect(shown).toEqual(['several']);
+    expect(notes).toEqual(['Updated 14:05 UTC.']);
+    expect(corrections).toMatchObject([{ outcome: 'changed', quoted: { story: 'ferry' } }]);
+  });
+
+  it('not where a story is closed to everybody, as one is whose file cannot be read as it stands', async () => {
+    const broken = { ...FIRST, 'ferry/story.yaml': 'audience: [' };
+    expect(await following([FIRST, broken, FIRST])).toMatchObject({ shown: [], corrections: [] });
   });
 
   it('without the question, where no story is open to the place any more', async () => {

@@ -1,5 +1,5 @@
 import { readArticle } from '../article-file.ts';
-import { NOBODY } from '../audience.ts';
+import { isNobody, NOBODY } from '../audience.ts';
 import { isFeedStateFile, readFeedStates } from '../feed-state.ts';
 import type { LibraryFile } from '../library.ts';
 import type { Complaint } from '../problem.ts';
@@ -70,8 +70,8 @@ async function readOne(
 
 /** What serves in the place of a `story.yaml` that cannot be read as it is now. */
 function inForce(story: StoryFields | null, last: LibraryFile | undefined): string {
-  const closed = JSON.stringify(story?.audience) === JSON.stringify(NOBODY);
-  if (closed) return ' Nobody may see the story until it is mended, since it may say who must not.';
+  if (isNobody(story?.audience))
+    return ' Nobody may see the story until it is mended, since it may say who must not.';
   return last?.story ? ' Its last good version is in force.' : '';
 }
 
