@@ -39,19 +39,25 @@ export function hearDiscord(
   });
 
   function hear(call: Call): void {
-    const { method, path, why, status, message } = call;
+    const { method, path, why, status } = call;
     const where = `${method} ${path}`;
     if (why !== null) tally.stray(`Discord does not take ${where}: ${why}`);
-    // What Discord did counts, also where it did not say so.
-    if (status >= 400 && message === null) return;
-    if (MESSAGE_PATH.test(where)) hearMessage(call);
     const [, responding] = CALLBACK_PATH.exec(where) ?? [];
+    // What Discord did counts, also where it did not say so.
+    if (status >= 400 && !isShown(call, responding)) return;
+    if (MESSAGE_PATH.test(where)) hearMessage(call);
     if (responding !== undefined) hearResponse(call, responding);
     const [, how, token, which] = ANSWER_PATH.exec(where) ?? [];
     if (token === undefined) return;
     // The answer replaces the word that it is coming, however often it is sent.
-    const name = how === 'PATCH' && which !== undefined ? which : String(message);
+    const name = how === 'PATCH' && which !== undefined ? which : String(call.message);
     tally.hear(discordKeys.interaction(token), name, textOf(call));
+  }
+
+  /** Suggestions are no message. */
+  function isShown({ body, message }: Call, responding: string | undefined): boolean {
+    if (body?.type !== CALLBACK.choices || responding === undefined) return message !== null;
+    return discord.interaction(responding)?.responded != null;
   }
 
   function hearMessage(call: Call): void {
