@@ -207,7 +207,12 @@ function message(slack: SlackServer, id: number, way: Way, text: string, event: 
     type: 'events_api',
     payload,
     posts: () =>
-      slack.calls.slice(before).filter(({ args, refusal }) => refusal === null && args.channel === channel),
+      slack.calls
+        .slice(before)
+        .filter(
+          ({ method, args, refusal }) =>
+            method.startsWith('chat.post') && refusal === null && args.channel === channel,
+        ),
   };
 }
 

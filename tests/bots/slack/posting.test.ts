@@ -15,6 +15,7 @@ describe('a reply that Slack does not take at once', () => {
   afterEach(() => started.stop());
 
   const methods = () => started.slack.calls.map(({ method }) => method).slice(2);
+  const posts = () => started.slack.calls.filter(({ method }) => method === 'chat.postMessage');
 
   it.each(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'some_code_of_tomorrow'])(
     'is posted as plain text when its blocks are refused (%s)',
@@ -98,7 +99,7 @@ describe('a reply that Slack does not take at once', () => {
   ])('waits when it is limited %s', async (_, turn) => {
     started.slack.plan('chat.postMessage', turn);
     await started.ask(started.question('mention', 'who won?'));
-    expect(methods()).toEqual(['chat.postMessage', 'chat.postMessage']);
+    expect(posts()).toHaveLength(2);
   });
 
   it.each<[string, Turn]>([
@@ -109,7 +110,7 @@ describe('a reply that Slack does not take at once', () => {
     started.slack.plan('chat.postMessage', turn, turn);
     const { args } = await started.ask(started.question('mention', 'who won?'));
     expect(seen(args).text).toContain('You asked: who won?');
-    expect(methods()).toHaveLength(3);
+    expect(posts()).toHaveLength(3);
   });
 
   it('is given up when Slack wants us to wait for longer than anybody waits, and the person is told', async () => {
@@ -167,6 +168,20 @@ describe('a reply that Slack does not take at once', () => {
     await started.slack.until(() => slow.posts().length > 0);
     await started.settled();
     expect(slow.posts()).toHaveLength(1);
+  });
+
+  it.each<[string, Turn]>([
+    ['503', { status: 503, body: '', done: true }],
+    ['internal_error', { body: { ok: false, error: 'internal_error' }, done: true }],
+    ['a connection that breaks', { hangUp: true, done: true }],
+  ])('is not posted again where it stands and Slack says otherwise (%s)', async (_, turn) => {
+    started.slack.plan('chat.postMessage', turn);
+    const question = started.question('mention', 'who won?', { channel: 'C-once' });
+    started.slack.note(question.payload);
+    await started.deliver(question);
+    await started.slack.until(() => methods().includes('conversations.replies'));
+    await started.settled();
+    expect(posts().filter(({ args }) => args.channel === 'C-once')).toHaveLength(1);
   });
 
   it('tells in log and health when the bot token was revoked, and when it works again', async () => {

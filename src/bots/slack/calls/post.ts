@@ -10,7 +10,7 @@ import type { Around } from '../workspace/around.ts';
 import type { SlackApi } from './api.ts';
 import { failureOf } from './failure.ts';
 import { postOnce } from './post-once.ts';
-import { metadataOf, type Naming, standing } from './standing.ts';
+import { type Naming, standing } from './standing.ts';
 
 /** Where a message of ours goes. */
 export interface Destination {
@@ -60,9 +60,8 @@ export async function postMessage(
 ): Promise<Posted> {
   const before = naming !== null && around.mayBeDone() ? await standing(around, to, naming) : null;
   if (before !== null) return before;
-  const named = naming === null ? {} : metadataOf(naming);
   const { channel, ts } = await around.pace.inTurn(to.channel, () =>
-    inEitherForm(message, (form) => postOnce(around, to, { ...form, ...named })),
+    inEitherForm(message, (form) => postOnce(around, to, form, naming)),
   );
   // A message to a person's id is posted in a channel with another name.
   return { channel: String(channel ?? to.channel), message: String(ts ?? '') };

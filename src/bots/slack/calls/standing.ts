@@ -51,12 +51,14 @@ export function metadataOf({ name }: Naming): Readonly<Record<string, unknown>> 
  * @param around the way to Slack, and the ledger
  * @param to where it would be
  * @param naming what it answers
+ * @param isWaitedFor whether somebody waits for the answer: then Slack is given some seconds
  * @returns where it stands; `null` where it does not
  */
 export async function standing(
   { api, self, ledger, log }: Pick<Around, 'api' | 'self' | 'ledger' | 'log'>,
   { channel, threadTs }: Destination,
   { name, since }: Naming,
+  isWaitedFor = false,
 ): Promise<Posted | null> {
   const [method, where] = conversation(channel, threadTs);
   const which = { ...where, ...(since !== '' && { oldest: since }), limit: PAGE, include_all_metadata: true };
@@ -66,8 +68,9 @@ export async function standing(
     let cursor: string | null = null;
     for (let page = 0; page < PAGES; page += 1) {
       const next: object = cursor === null ? {} : { cursor };
+      const args = { ...which, ...next };
       const { messages, response_metadata } = Page.parse(
-        await api.call(method, { ...which, ...next }, PATIENCE),
+        await (isWaitedFor ? api.ask(method, args) : api.call(method, args, PATIENCE)),
       );
       const found = messages.find(
         ({ user, bot_id, metadata }) =>
