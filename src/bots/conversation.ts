@@ -144,7 +144,7 @@ export function openDesk({ knowledge, ledger, log, metrics }: DeskOptions): Desk
     // Whoever asks so decides by itself whether it is too late.
     find: (asked) => whileOpen(() => find(asked)),
     again: (asking, place) => whileOpen(() => look(asking, place, () => undefined)),
-    owns: async (thread) => (await kept.thread(thread)).own,
+    owns: kept.owns,
     adopt: (thread, turns) => kept.turns(thread, true, turns),
     async handle(deliveries, work, tell) {
       if (!isNew(deliveries)) return;

@@ -72,7 +72,10 @@ export interface Desk {
   find(asked: Omit<Asked, 'deliveries'>): Promise<Found>;
   /** Finds the answer to a question of before again, as the library and the place are now. Never rejects. */
   again(asking: Asking, place: Place): Promise<Found>;
-  /** Whether a thread is one of ours: it began with a question to us, or with an answer that was shared. */
+  /**
+   * Whether a thread is one of ours: it began with a question to us, or with an answer that was shared. Rejects where the
+   * ledger cannot tell just now.
+   */
   owns(thread: string): Promise<boolean>;
   /** From now on a thread is one of ours, in which follow-ups lean on what was shown at its beginning. */
   adopt(thread: string, turns: readonly EarlierTurn[]): void;

@@ -6,10 +6,12 @@ import type { Asked } from './desk.ts';
 import { lost } from './lost.ts';
 import { placeKeys } from './place-key.ts';
 
-/** What the desk keeps in the ledger. Nothing here rejects, and no answer waits for a write. */
+/** What the desk keeps in the ledger. Nothing else here rejects, and no answer waits for a write. */
 export interface Keeper {
   /** What was asked before in a thread, and whether the thread began with a question to us. */
   thread(name: string | null): Promise<{ readonly earlier: readonly EarlierTurn[]; readonly own: boolean }>;
+  /** Whether a thread began with a question to us. Rejects where nobody here knows and the ledger cannot tell. */
+  owns(name: string): Promise<boolean>;
   /** Remembers what was asked in a thread. */
   turns(name: string | null, own: boolean, turns: readonly EarlierTurn[]): void;
   /** Forgets what was asked by a message that has been edited since. */
@@ -48,15 +50,16 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
     });
   }
 
-  async function threadOf(name: string): Promise<Thread> {
+  /** `null` where it is not known: it may be known the next time. */
+  async function threadOf(name: string): Promise<Thread | null> {
     const known = atHand.get(name);
     if (known !== undefined && performance.now() - known.at < OWN_FOR) return known.thread;
     const found = await inTime(ledger.threads.get(name));
     const now = atHand.get(name);
     // Another question may have come while the ledger was read.
     if (now !== undefined && now !== known) return now.thread;
-    const thread = found ?? known?.thread ?? UNKNOWN;
-    remember(name, thread);
+    const thread = found ?? known?.thread ?? (found === null ? UNKNOWN : null);
+    if (thread !== null) remember(name, thread);
     return thread;
   }
 
@@ -64,8 +67,8 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
     atHand.set(name, { thread, at: performance.now() });
   }
 
-  /** What the ledger says, or `null` where it does not say so in time: somebody waits for an answer. */
-  async function inTime<T>(reading: Promise<T>): Promise<T | null> {
+  /** What the ledger says, or `undefined` where it does not say so in time: somebody waits for an answer. */
+  async function inTime<T>(reading: Promise<T>): Promise<T | undefined> {
     let late: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
       const tooLate = () => reject(new Error(`nothing was read within ${READ_MS} ms`));
@@ -76,7 +79,7 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
       return await Promise.race([reading, limit]);
     } catch (error) {
       untold(error);
-      return null;
+      return undefined;
     } finally {
       clearTimeout(late);
     }
@@ -85,8 +88,13 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
   return {
     async thread(name) {
       if (name === null) return { own: false, earlier: [] };
-      const { own, turns } = await threadOf(name);
+      const { own, turns } = (await threadOf(name)) ?? UNKNOWN;
       return { own, earlier: turns };
+    },
+    async owns(name) {
+      const thread = await threadOf(name);
+      if (thread === null) throw new Error('the ledger does not tell whose thread this is');
+      return thread.own;
     },
     turns(name, own, turns) {
       if (name === null) return;
@@ -97,7 +105,7 @@ export function keeper(ledger: Ledger, log: Log): Keeper {
     },
     async forget(name, text) {
       if (name === null) return;
-      const { own, turns } = await threadOf(name);
+      const { own, turns } = (await threadOf(name)) ?? UNKNOWN;
       remember(name, { own, turns: turns.filter(({ question }) => !text.includes(question)) });
     },
     async story(place) {

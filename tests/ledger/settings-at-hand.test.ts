@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Settings } from '../../src/ledger/ledger.ts';
 import { settingsAtHand } from '../../src/ledger/queue/settings.ts';
 
@@ -32,6 +32,20 @@ it('tells at once of a change by this process, also of one that a read has met',
   const meanwhile = store.get('a');
   await Promise.all([changing, meanwhile]);
   expect(await store.get('a')).toEqual({ story: 'ferry' });
+});
+
+it('tells what was set last while the store cannot be read, but for what it cannot have kept', async () => {
+  vi.useFakeTimers({ toFake: ['performance', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { store, state } = counted();
+  await store.change('a', { story: 'ferry' });
+  await store.get('a');
+  await store.get('b');
+  vi.advanceTimersByTime(6_000);
+  state.broken = true;
+  expect(await store.get('a')).toEqual({ story: 'ferry' });
+  await store.change('b', { story: 'mill' });
+  await expect(store.get('b')).rejects.toThrow('away');
 });
 
 it('remembers no failure', async () => {

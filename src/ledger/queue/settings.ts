@@ -6,6 +6,8 @@ import type { Settings, SettingsStore } from '../ledger.ts';
  * an answer takes two. What another process sets is seen within as long; what this one sets, at once.
  */
 const KNOWN = { max: 5_000, ttl: 5_000 };
+/** While the store cannot be read, what was set for a place when it last could be is better than nothing. */
+const LAST_KNOWN = { max: 5_000 };
 
 /**
  * @param store where settings are
@@ -13,11 +15,25 @@ const KNOWN = { max: 5_000, ttl: 5_000 };
  */
 export function settingsAtHand(store: SettingsStore): SettingsStore {
   const known = new LRUCache<string, Promise<Settings>>(KNOWN);
+  const lastKnown = new LRUCache<string, Settings>(LAST_KNOWN);
+
+  async function read(place: string): Promise<Settings> {
+    try {
+      const settings = await store.get(place);
+      lastKnown.set(place, settings);
+      return settings;
+    } catch (error) {
+      const last = lastKnown.get(place);
+      if (last === undefined) throw error;
+      return last;
+    }
+  }
+
   return {
     get(place) {
       const before = known.get(place);
       if (before !== undefined) return before;
-      const reading = store.get(place);
+      const reading = read(place);
       known.set(place, reading);
       reading.catch(() => forget(place, reading));
       return reading;
@@ -28,6 +44,7 @@ export function settingsAtHand(store: SettingsStore): SettingsStore {
       } finally {
         // Also what was read while it was changed.
         known.delete(place);
+        lastKnown.delete(place);
       }
     },
   };

@@ -99,7 +99,8 @@ async function reply(
     if (before !== null) return say(around, message, SAID.again(messageLink(spot.guild, channel, before)));
     const leaning = under === null ? {} : { under: threadUnder(under) };
     // Somebody may reply before Discord has told us which message our answer is.
-    if (under !== null && !(await desk.owns(threadUnder(under)))) await sleep(JUST_POSTED_MS);
+    const isKnown = under === null || (await desk.owns(threadUnder(under)).catch(() => false));
+    if (!isKnown) await sleep(JUST_POSTED_MS);
     const person = personOf(spot);
     await desk.answer({ deliveries: [message.id], place, thread, text, person, ...leaning }, path);
   }

@@ -68,9 +68,12 @@ export function openInbox({ store, desk, postings, log }: InboxOptions): Inbox {
         : postings.find(ifOurs.answered).then((post) => post !== null);
     await within(
       LOOK_MS,
-      looked.then((found) => {
-        ours = found;
-      }),
+      looked.then(
+        (found) => {
+          ours = found;
+        },
+        () => undefined,
+      ),
     );
     return ours;
   }
