@@ -23,8 +23,15 @@ const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.sources');
 /** What decides the result besides the sources. */
 const ALSO = ['package-lock.json', 'scripts/build.js'];
-/** A thread of its own, which is started by this file's name. */
-const WORKER = 'src/knowledge/meaning/minilm/minilm-worker.js';
+/**
+ * What is started by its file's name: the program, and threads. Each is bundled by itself, so that none is read in pieces
+ * for the sake of another.
+ */
+const STARTED = {
+  cli: 'src/cli.ts',
+  'minilm-worker': 'src/knowledge/meaning/minilm/minilm-worker.js',
+  'reader-worker': 'src/knowledge/intake/reader-worker.ts',
+};
 /** What browsers load, each a file of its own that needs no other. */
 const SCRIPTS = ['page', 'embed'];
 /** In the order in which they lean on each other. */
@@ -92,17 +99,9 @@ async function build(sources) {
   });
   // First, as it tells in a moment whether it can be written at all.
   const aside = asideFolder();
-  const bundle = await rolldown({
-    input: { cli: join(ROOT, 'src/cli.ts'), 'minilm-worker': join(ROOT, WORKER) },
-    cwd: ROOT,
-    platform: 'node',
-    external: OUTSIDE,
-    logLevel: 'warn',
-  });
+  const output = await bundled(rolldown);
   // Written aside and moved into place, the entry last, so that two commands may build at the same time.
   // By our own hand: what the bundler says of a full disk has no code.
-  const { output } = await bundle.generate({ format: 'esm', chunkFileNames: '[name]-[hash].js' });
-  await bundle.close();
   try {
     for (const file of output) {
       writeFileSync(join(aside, file.fileName), file.type === 'chunk' ? file.code : file.source);
@@ -119,6 +118,28 @@ async function build(sources) {
   }
   await buildWeb(rolldown);
   writeFileSync(STAMP, sources);
+}
+
+/**
+ * @param {typeof import('rolldown').rolldown} rolldown what bundles
+ * @returns {Promise<import('rolldown').RolldownOutput['output'][number][]>} the files of all of them
+ */
+async function bundled(rolldown) {
+  const files = [];
+  for (const [name, source] of Object.entries(STARTED)) {
+    const input = { [name]: join(ROOT, source) };
+    const bundle = await rolldown({
+      input,
+      cwd: ROOT,
+      platform: 'node',
+      external: OUTSIDE,
+      logLevel: 'warn',
+    });
+    const { output } = await bundle.generate({ format: 'esm', chunkFileNames: '[name]-[hash].js' });
+    await bundle.close();
+    files.push(...output);
+  }
+  return files;
 }
 
 /** @returns {string} a folder of this build's own; those of builds that were killed are removed */

@@ -1,5 +1,6 @@
 import type { Fetcher } from '../fetch/fetch.ts';
 import type { Story } from '../knowledge/index.ts';
+import type { ReaderThread } from '../knowledge/intake/index.ts';
 import type { Log } from '../log.ts';
 import { type Follower, followFeed } from './follower.ts';
 
@@ -11,6 +12,8 @@ export interface FollowOptions {
   readonly data: string;
   /** Fetches feeds and pages; it is closed with the following. */
   readonly fetcher: Fetcher;
+  /** Reads them; it is closed with the following, too. */
+  readonly reader: ReaderThread;
   readonly log: Log;
   /** Where it is not given, that of `PACE`. */
   readonly pace?: Partial<FollowPace>;
@@ -43,7 +46,7 @@ export interface Following {
  * then at its interval; what fails is looked at ever less often, and told in the log. Feeds of one story take
  * turns, since they may bring the same article.
  */
-export function followFeeds({ stories, data, fetcher, log, pace = {} }: FollowOptions): Following {
+export function followFeeds({ stories, data, fetcher, reader, log, pace = {} }: FollowOptions): Following {
   const { stories: everyStories, stagger, pageRest } = { ...PACE, ...pace };
   const followers = new Map<string, Follower>();
   const ending = new Set<Promise<void>>();
@@ -66,7 +69,10 @@ export function followFeeds({ stories, data, fetcher, log, pace = {} }: FollowOp
       const follower = followers.get(key);
       follower?.setInterval(every);
       if (follower) continue;
-      followers.set(key, followFeed(slug, url, { every, first }, { data, fetcher, log, pageRest, inTurn }));
+      followers.set(
+        key,
+        followFeed(slug, url, { every, first }, { data, fetcher, reader, log, pageRest, inTurn }),
+      );
       first += stagger;
     }
   }
@@ -85,7 +91,7 @@ export function followFeeds({ stories, data, fetcher, log, pace = {} }: FollowOp
     async close() {
       clearInterval(timer);
       const stopping = [...followers.values()].map((follower) => follower.stop());
-      await fetcher.close();
+      await Promise.all([fetcher.close(), reader.close()]);
       await Promise.all([...stopping, ...ending]);
     },
   };

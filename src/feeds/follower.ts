@@ -1,6 +1,7 @@
 import type { Fetcher } from '../fetch/fetch.ts';
-import { FetchError } from '../fetch/fetch-error.ts';
+import type { Reader } from '../knowledge/intake/index.ts';
 import type { Log } from '../log.ts';
+import { isClosed } from './closed.ts';
 import { refreshFeed } from './refresh.ts';
 import { type Circumstances, waitFor } from './schedule.ts';
 import { tellFailed, tellRead } from './tell.ts';
@@ -10,6 +11,7 @@ import type { Trouble } from './trouble.ts';
 export interface Surroundings {
   readonly data: string;
   readonly fetcher: Fetcher;
+  readonly reader: Reader;
   readonly log: Log;
   /** The least time between two looks at one page, in ms. */
   readonly pageRest: number;
@@ -38,7 +40,7 @@ const WELL: Omit<Circumstances, 'every'> = { failures: 0, retryAfter: null, isGo
 
 /** Follows one feed until it is stopped. Whatever a look throws is told in the log. */
 export function followFeed(story: string, url: string, pace: Pace, around: Surroundings): Follower {
-  const { data, fetcher, log, pageRest, inTurn } = around;
+  const { data, fetcher, reader, log, pageRest, inTurn } = around;
   const stopped = new AbortController();
   let { every } = pace;
   let timer: NodeJS.Timeout | undefined;
@@ -69,6 +71,7 @@ export function followFeed(story: string, url: string, pace: Pace, around: Surro
               story,
               data,
               fetcher,
+              reader,
               pageRest,
               mostPages: MOST_PAGES,
               signal: stopped.signal,
@@ -87,7 +90,7 @@ export function followFeed(story: string, url: string, pace: Pace, around: Surro
       trouble = null;
     } catch (error) {
       lastLook = Date.now();
-      if (error instanceof FetchError && error.code === 'closed') return;
+      if (isClosed(error)) return;
       const reason = error instanceof Error ? error.message : String(error);
       failed(reason, trouble?.since ?? lastLook, null, false);
     }

@@ -1,6 +1,7 @@
 import type { Conditions, Fetcher } from '../fetch/fetch.ts';
+import { FetchError } from '../fetch/fetch-error.ts';
 import type { FeedItemState } from '../knowledge/index.ts';
-import { type Draft, draftOfItem, type Feed, type FeedItem, fingerprint } from '../knowledge/intake/index.ts';
+import { type Draft, type Feed, type FeedItem, fingerprint, type Reader } from '../knowledge/intake/index.ts';
 import { type Looking, lookDue } from './due.ts';
 import type { Keeper, Placed } from './keep.ts';
 import { readPage } from './page.ts';
@@ -26,6 +27,7 @@ export interface Looked {
 /** What looks at the items of one feed have in common. */
 export interface Surroundings {
   readonly fetcher: Pick<Fetcher, 'fetch'>;
+  readonly reader: Reader;
   readonly keeper: Keeper;
   /** `null` when it has not changed since it was read last: then items are known by what is remembered. */
   readonly feed: Feed | null;
@@ -60,18 +62,18 @@ async function take(
   item: FeedItem,
   base: FeedItemState,
   conditions: Conditions,
-  { fetcher, feed, keeper, signal }: Surroundings,
+  { fetcher, reader, feed, keeper, signal }: Surroundings,
 ): Promise<Looked> {
   const place = (draft: Draft, next: FeedItemState, summaryFor: string | null) => {
     signal?.throwIfAborted();
     return placed(keeper, draft, next, summaryFor);
   };
-  const whole = feed === null ? null : draftOfItem(item, feed);
+  const whole = feed === null ? null : await reader.item(item, feed);
   if (whole !== null) {
     return place(whole, { ...base, ...UNKNOWN, tries: 0, from: 'feed' }, null);
   }
   const mayBeSummary = base.file === null || base.from === 'summary';
-  const found = await readPage(fetcher, item, feed, conditions, mayBeSummary);
+  const found = await readPage(fetcher, reader, item, feed, conditions, mayBeSummary);
   switch (found.kind) {
     case 'unchanged':
       return { outcome: found, next: { ...base, tries: 0 } };
@@ -119,6 +121,15 @@ export function failedLook({ item, known }: Task, reason: string, now: number): 
     outcome: { kind: 'failed', reason },
     next: { ...base, lookedAt: timeOf(now), leftAt: null, tries: base.tries + 1 },
   };
+}
+
+/** @returns what is told of a look that failed: one sentence for an editor */
+export function sentenceOf(error: unknown, { known }: Task): string {
+  if (error instanceof FetchError && error.code === 'not-found' && known?.file) {
+    const { host } = new URL(error.url);
+    return `${host} no longer has this page (${error.status}): if the article was withdrawn, delete ${known.file}.`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 function rememberedOf(

@@ -6,8 +6,7 @@ import {
   type Feed,
   type FeedItem,
   IntakeError,
-  readMaterial,
-  summaryDraft,
+  type Reader,
   withItemDetails,
 } from '../knowledge/intake/index.ts';
 
@@ -22,7 +21,7 @@ export type Found =
  * others it does: a page that is not there yet, or that only a subscriber or a browser can read, is in the
  * feed all the same.
  */
-const NEVER: ReadonlySet<FetchError['code']> = new Set([
+const NEVER: ReadonlySet<(FetchError | IntakeError)['code']> = new Set([
   'bad-address',
   'bad-scheme',
   'private-address',
@@ -32,6 +31,7 @@ const NEVER: ReadonlySet<FetchError['code']> = new Set([
 /**
  * Reads the article of an item from its page.
  *
+ * @param reader makes the article of it
  * @param feed `null` when it was not read, because it has not changed
  * @param conditions what is known of the page
  * @param mayBeSummary whether the feed's summary serves when the page cannot be read: it never takes the
@@ -41,20 +41,22 @@ const NEVER: ReadonlySet<FetchError['code']> = new Set([
  */
 export async function readPage(
   fetcher: Pick<Fetcher, 'fetch'>,
+  reader: Reader,
   item: FeedItem,
   feed: Feed | null,
   conditions: Conditions,
   mayBeSummary: boolean,
 ): Promise<Found> {
-  const summary = mayBeSummary && feed !== null ? summaryDraft(item, feed) : null;
+  const summaryOf = async () => (mayBeSummary && feed !== null ? await reader.summary(item, feed) : null);
   if (item.url === null) {
+    const summary = await summaryOf();
     if (summary !== null) return { kind: 'summary', draft: summary, reason: NO_ADDRESS };
     throw new IntakeError('no-article', NOTHING);
   }
   try {
     const fetched = await fetcher.fetch(item.url, conditions);
     if (fetched.kind === 'unchanged') return fetched;
-    const draft = draftOf(fetched);
+    const draft = await draftOf(fetched, reader);
     const { etag, lastModified } = fetched;
     return {
       kind: 'draft',
@@ -63,21 +65,25 @@ export async function readPage(
       lastModified,
     };
   } catch (error) {
-    const mayServe = error instanceof IntakeError || (error instanceof FetchError && isOnTheWay(error));
-    if (summary === null || !mayServe) throw error;
+    if (!(error instanceof IntakeError || error instanceof FetchError) || !isOnTheWay(error)) throw error;
+    const summary = await summaryOf();
+    if (summary === null) throw error;
     return { kind: 'summary', draft: summary, reason: error.message };
   }
 }
 
 /** 410: what an outlet has withdrawn is not quoted. */
-function isOnTheWay({ code, status }: FetchError): boolean {
-  return !NEVER.has(code) && status !== 410;
+function isOnTheWay(error: FetchError | IntakeError): boolean {
+  return !NEVER.has(error.code) && !(error instanceof FetchError && error.status === 410);
 }
 
 const NOTHING = 'The feed gives neither an address for it nor a text: add the article by hand.';
 const NO_ADDRESS = 'The feed gives no address for it: only what the feed says of it could be kept.';
 
-function draftOf({ bytes, contentType, url }: Extract<Fetched, { readonly kind: 'fetched' }>): Draft {
+function draftOf(
+  { bytes, contentType, url }: Extract<Fetched, { readonly kind: 'fetched' }>,
+  reader: Reader,
+): Promise<Draft> {
   const text = decode(bytes, { contentType });
-  return readMaterial({ text, name: null, address: url, contentType });
+  return reader.material({ text, name: null, address: url, contentType });
 }

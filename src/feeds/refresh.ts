@@ -2,10 +2,18 @@ import { join } from 'node:path';
 import type { Conditions, Fetcher } from '../fetch/fetch.ts';
 import { FetchError, type FetchErrorCode } from '../fetch/fetch-error.ts';
 import type { FeedState } from '../knowledge/index.ts';
-import { decode, type Feed, IntakeError, type IntakeErrorCode, readFeed } from '../knowledge/intake/index.ts';
+import {
+  decode,
+  type Feed,
+  IntakeError,
+  type IntakeErrorCode,
+  type Reader,
+  readerHere,
+} from '../knowledge/intake/index.ts';
+import { isClosed } from './closed.ts';
 import { isPending, type Looking } from './due.ts';
 import { openKeeper } from './keep.ts';
-import { failedLook, type Looked, lookAt, type Surroundings, type Task, timeOf } from './look.ts';
+import { failedLook, type Looked, lookAt, type Surroundings, sentenceOf, type Task, timeOf } from './look.ts';
 import { inOrder, nextItems, tasksOf, withinBounds } from './remembered.ts';
 import type { RefreshReport } from './report.ts';
 import { reportOf } from './report-of.ts';
@@ -21,6 +29,8 @@ export interface RefreshOptions {
   /** The library's folder. */
   readonly data: string;
   readonly fetcher: Fetcher;
+  /** Reads what was fetched; in the thread that asks where it is not given. */
+  readonly reader?: Reader;
   /** Read the feed also if it has not changed, and look at the pages of all its items again. */
   readonly everything?: boolean;
   /** The least time between two looks at one page, in ms; none when an editor asks. */
@@ -80,6 +90,7 @@ const WIDTH: Width = { atOnce: 4, perHost: 2 };
  *
  * @returns what came of it; a feed that cannot be read is a value too
  * @throws {FetchError} `closed` when the fetcher was closed before the feed was read
+ * @throws {IntakeError} `closed` when the reader was
  * @throws {WriteError} when the feed's state cannot be written
  */
 export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
@@ -128,7 +139,7 @@ const SOME = 20;
 type Reading = { readonly feed: Feed | null } & Conditions;
 
 async function read(
-  { url, fetcher }: RefreshOptions,
+  { url, fetcher, reader = readerHere }: RefreshOptions,
   before: FeedState,
   looking: Looking,
 ): Promise<Reading | Failure> {
@@ -139,11 +150,13 @@ async function read(
       return { feed: null, etag: before.etag, lastModified: before.lastModified };
     }
     const { bytes, contentType, etag, lastModified } = fetched;
-    return { feed: readFeed(decode(bytes, { contentType }), fetched.url), etag, lastModified };
+    const feed = await reader.feed(decode(bytes, { contentType }), fetched.url);
+    return { feed, etag, lastModified };
   } catch (error) {
+    if (isClosed(error)) throw error;
     if (error instanceof IntakeError)
       return { code: error.code, reason: error.message, isGone: false, retryAfter: null };
-    if (!(error instanceof FetchError) || error.code === 'closed') throw error;
+    if (!(error instanceof FetchError)) throw error;
     const isGone = error.status === 410;
     const reason = isGone
       ? `${new URL(error.url).host} has ended this feed (410): take it out of story.yaml, or put its new address there.`
@@ -153,7 +166,7 @@ async function read(
 }
 
 interface LookingAtAll extends RefreshOptions {
-  readonly surroundings: Omit<Surroundings, 'fetcher' | 'signal'>;
+  readonly surroundings: Omit<Surroundings, 'fetcher' | 'reader' | 'signal'>;
   /** Told after every {@link SOME} items what has become of those so far. */
   readonly onSome: (looks: ReadonlyMap<Task, Looked>) => Promise<void>;
 }
@@ -161,16 +174,24 @@ interface LookingAtAll extends RefreshOptions {
 /** @returns what each look has come to; those that were broken off are missing */
 async function lookAtAll(
   tasks: readonly Task[],
-  { fetcher, surroundings, signal, mostPages = Infinity, onProgress, onSome }: LookingAtAll,
+  {
+    fetcher,
+    reader = readerHere,
+    surroundings,
+    signal,
+    mostPages = Infinity,
+    onProgress,
+    onSome,
+  }: LookingAtAll,
 ): Promise<ReadonlyMap<Task, Looked>> {
   const looks = new Map<Task, Looked>();
   const { counting, pages } = counted(fetcher);
   await eachInTurn(inOrder(tasks), hostOf, WIDTH, async (task) => {
     if (signal?.aborted || pages() >= mostPages) return;
     try {
-      looks.set(task, await lookAt(task, { ...surroundings, fetcher: counting, signal }));
+      looks.set(task, await lookAt(task, { ...surroundings, fetcher: counting, reader, signal }));
     } catch (error) {
-      if (signal?.aborted || (error instanceof FetchError && error.code === 'closed')) return;
+      if (signal?.aborted || isClosed(error)) return;
       looks.set(task, failedLook(task, sentenceOf(error, task), surroundings.looking.now));
     }
     onProgress?.(looks.size, tasks.length);
@@ -192,12 +213,4 @@ function counted(fetcher: Fetcher) {
 
 function hostOf({ item: { url } }: Task): string {
   return url !== null && URL.canParse(url) ? new URL(url).host : '';
-}
-
-function sentenceOf(error: unknown, { known }: Task): string {
-  if (error instanceof FetchError && error.code === 'not-found' && known?.file) {
-    const { host } = new URL(error.url);
-    return `${host} no longer has this page (${error.status}): if the article was withdrawn, delete ${known.file}.`;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

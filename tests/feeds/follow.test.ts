@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Following, type FollowOptions, followFeeds } from '../../src/feeds/follow.ts';
 import { feedStateFile, feedStatesText, readFeedStates } from '../../src/knowledge/index.ts';
+import { openReader } from '../../src/knowledge/intake/index.ts';
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts';
 import { type NewsSite, newsSite, pageWith, rssWith } from '../support/news-site.ts';
 import { type Line, rememberingLog } from '../support/remembering-log.ts';
@@ -45,6 +46,7 @@ describe('following feeds', () => {
       stories: () => [{ slug: 'harbour', feeds: typeof feeds === 'function' ? feeds() : feeds }],
       data: library.path,
       fetcher: loopbackFetcher(),
+      reader: openReader(),
       log,
       pace: { stories: 20, stagger: 10, ...pace },
     });

@@ -23,14 +23,16 @@ export function feedsOf(
   let following: Promise<Following> | null = null;
 
   async function follow(): Promise<Following> {
-    const [{ openFetcher }, { followFeeds }] = await Promise.all([
+    const [{ openFetcher }, { followFeeds }, { openReader }] = await Promise.all([
       import('../../fetch/fetch.ts'),
       import('../../feeds/follow.ts'),
+      import('../../knowledge/intake/index.ts'),
     ]);
     return followFeeds({
       stories: () => knowledge.stories,
       data,
       fetcher: openFetcher({ allowPrivate }),
+      reader: openReader(),
       log,
     });
   }

@@ -7,12 +7,13 @@ export { IsoDate } from '../iso-date.ts';
 export { canonicalTag } from '../language-tag.ts';
 export { decode, MAX_BYTES, tooLarge } from './decode.ts';
 export type { Details, Draft, LeftOut } from './draft.ts';
-export { draftOfItem, summaryDraft, withItemDetails } from './feed/drafts.ts';
+export { withItemDetails } from './feed/drafts.ts';
 export { fingerprint } from './feed/fingerprint.ts';
 export type { Feed, FeedItem } from './feed/item.ts';
-export { readFeed } from './feed.ts';
 export { IntakeError, type IntakeErrorCode } from './intake-error.ts';
 export { type Material, readMaterial } from './material.ts';
+export { type Reader, readerHere } from './reader.ts';
+export { openReader, type ReaderThread } from './reader-thread.ts';
 export {
   type IntakeRecord,
   type IntakeSource,

@@ -7,6 +7,8 @@
  * - `bad-front-matter`: its front matter cannot be read
  * - `not-a-feed`: neither RSS nor Atom nor JSON Feed
  * - `unreadable`: the file may not be read, or is being written
+ * - `too-much`: reading it takes more time or memory than any article does
+ * - `closed`: the process is being stopped
  */
 export type IntakeErrorCode =
   | 'empty'
@@ -15,7 +17,9 @@ export type IntakeErrorCode =
   | 'no-article'
   | 'bad-front-matter'
   | 'not-a-feed'
-  | 'unreadable';
+  | 'unreadable'
+  | 'too-much'
+  | 'closed';
 
 /** The message is one sentence for an editor: what is wrong and what to do. */
 export class IntakeError extends Error {

@@ -104,8 +104,7 @@ function readForm(material: Material, kind: ArticleKind | null): Draft {
 }
 
 /**
- * In UTF-16 code units: as much as a thick book, and some two seconds of work. A followed page may send text, which is
- * read in the process that answers.
+ * In UTF-16 code units: as much as a thick book, and some two seconds of work.
  */
 const LONGEST_TEXT = 1_500_000;
 /** Each line is looked at in some 30 microseconds. */

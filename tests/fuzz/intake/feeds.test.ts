@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, draftOfItem, readFeed, summaryDraft } from '../../../src/knowledge/intake/index.ts';
+import { draftOfItem, summaryDraft } from '../../../src/knowledge/intake/feed/drafts.ts';
+import { readFeed } from '../../../src/knowledge/intake/feed.ts';
+import { decode } from '../../../src/knowledge/intake/index.ts';
 import { holds } from '../support/holds.ts';
 import { hostileText } from '../support/hostile.ts';
 import { expectPlain, refusedAs, STORY } from './pieces.ts';

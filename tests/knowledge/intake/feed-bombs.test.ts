@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draftOfItem, IntakeError, readFeed, summaryDraft } from '../../../src/knowledge/intake/index.ts';
+import { draftOfItem, summaryDraft } from '../../../src/knowledge/intake/feed/drafts.ts';
+import { readFeed } from '../../../src/knowledge/intake/feed.ts';
+import { IntakeError } from '../../../src/knowledge/intake/index.ts';
 
 const ADDRESS = 'https://courier.example/feed';
 const rss = (items: string, before = '') =>

@@ -8,7 +8,7 @@ import {
   type IntakeSource,
   type Material,
   openShelver,
-  readMaterial,
+  type Reader,
   type Shelved,
   WriteError,
 } from '../../../../knowledge/intake/index.ts';
@@ -40,19 +40,19 @@ export interface NotLooked {
  * Reads what was pasted, or the page at the address that was, as `nutgraf add --dry-run` does.
  *
  * @param typed what was typed
- * @param from the library's folder, and what fetches pages
+ * @param from the library's folder, what fetches pages, and what reads them
  * @returns the article as it would be saved, or what is wrong
  */
 export async function lookAt(
   typed: Typed,
-  from: { readonly data: string; readonly pages: Pages },
+  from: { readonly data: string; readonly pages: Pages; readonly reader: Reader },
 ): Promise<Looked | NotLooked> {
   const { given, story, wrong } = checkedOf(typed);
   if (Object.keys(wrong).length > 0) return { kind: 'wrong', wrong };
   try {
     const page = await pageFor(typed, from.pages);
     const material = page?.material ?? pastedMaterial(typed.fields.material);
-    const draft = readMaterial(material, given);
+    const draft = await from.reader.material(material, given);
     const shelver = await openShelver(from.data);
     const source: IntakeSource = page ? { kind: 'page', name: page.address } : { kind: 'pasted', name: null };
     const how = { story, keepCaptions: typed.keepCaptions, from: source };

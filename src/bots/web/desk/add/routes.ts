@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Reader } from '../../../../knowledge/intake/index.ts';
 import type { WebAround, WebContext, WebEnv } from '../../around.ts';
 import { sendDesk } from '../frame.ts';
 import { formHtml, LEAD } from './form-page.ts';
@@ -21,6 +22,7 @@ const CHANGED =
  */
 export function addRoutes(around: WebAround, pages: Pages = openPages()): Hono<WebEnv> {
   const saved = openSaved();
+  let reader: Reader | null = null;
   const routes = new Hono<WebEnv>();
 
   function sendForm(c: WebContext, typed: Typed, wrong: Wrong, status: 200 | 410 | 422): Response {
@@ -31,10 +33,14 @@ export function addRoutes(around: WebAround, pages: Pages = openPages()): Hono<W
     return sendDesk(c, around, { ...page, commands }, status);
   }
 
-  /** What parses pages is loaded with the first look. */
+  /** What parses pages is loaded with the first look, and does it where it keeps nobody's answer waiting. */
   async function look(typed: Typed) {
-    const { lookAt } = await import('./look.ts');
-    return lookAt(typed, { data: around.data, pages });
+    const [{ lookAt }, { openReader }] = await Promise.all([
+      import('./look.ts'),
+      import('../../../../knowledge/intake/index.ts'),
+    ]);
+    reader ??= openReader();
+    return lookAt(typed, { data: around.data, pages, reader });
   }
 
   type Look = Extract<Awaited<ReturnType<typeof look>>, { kind: 'looked' }>;
