@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { articleFile, libraryFolder } from '../support/library-folder.ts';
 import { mentionEvent } from '../support/slack-server/message-events.ts';
 import { openSlack, TOKENS } from '../support/slack-server/server.ts';
 import { emptyFolder, mayMount, smallDisk } from './support/disks.ts';
@@ -59,6 +60,44 @@ describe('a question that was acknowledged', () => {
     third.child.kill('SIGTERM');
     expect(await third.ended).toMatchObject({ code: 0 });
     expect(slack.messages('C1', ts)).toHaveLength(1);
+  });
+});
+
+describe('an answer whose article has changed', () => {
+  it('is corrected after the next start where the platform hangs at the end', async () => {
+    const library = await libraryFolder({ 'ferry/post.md': articleFile('A ticket costs $3.50.') });
+    const { slack, env, ask } = await newsroom(join(await emptyFolder(), 'ledger.db'));
+    const start = ['start', '--data', library.path];
+    let came = false;
+    let give = (): void => undefined;
+    const hangs = new Promise<void>((resolve) => {
+      give = resolve;
+    });
+    slack.plan('chat.update', {
+      get after() {
+        came = true;
+        return hangs;
+      },
+      status: 500,
+      body: '',
+    });
+    const first = nutgraf(start, env);
+    await first.said(/"msg":"started"/);
+    const ts = await ask('C1');
+    await slack.until(() => slack.messages('C1', ts).length > 0);
+    await library.write({ 'ferry/post.md': articleFile('A ticket costs $4.25.') });
+    await expect.poll(() => came, { timeout: BOUND }).toBe(true);
+    const told = performance.now();
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toMatchObject({ code: 0 });
+    expect(performance.now() - told).toBeLessThan(BOUND);
+    give();
+    const second = nutgraf(start, env);
+    const shows = (words: string) => JSON.stringify(slack.messages('C1', ts)).includes(words);
+    await slack.until(() => shows('$4.25'));
+    expect(slack.messages('C1', ts)).toHaveLength(1);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toMatchObject({ code: 0 });
   });
 });
 
