@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
  * Left out, because they replace modules or the clock by vitest's own means, start threads from files of ours, or skip
  * themselves. What only they notice counts as unnoticed here.
  */
-const LEFT_OUT = /vi\.(?:mock|doMock|resetModules|useFakeTimers)\b|minilm-worker|\{ skip \}/;
+const LEFT_OUT = /vi\.(?:mock|doMock|resetModules|useFakeTimers)\b|(?:minilm|reader)-worker|\{ skip \}/;
 
 /** @returns {string[]} paths from the project's root */
 export function testFiles() {

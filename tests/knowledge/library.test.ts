@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -306,6 +306,28 @@ describe('a library that is read again', () => {
     expect(await readLibrary(folder, await again(next))).toMatchObject({ unsettled: new Map() });
     await writeFile(join(folder, 'a/story.yaml'), 'title: Open\n');
     expect((await again(next)).stories[0]).toMatchObject({ title: 'Open', audience: EVERYONE });
+  });
+
+  it.each([
+    ['comes', {}],
+    ['is written anew', { 'a/story.yaml': 'title: The ferry\n' }],
+  ])('opens nothing that is new in a story while its story.yaml %s', async (_, before) => {
+    await write({ 'a/2.md': ARTICLE, ...before });
+    const first = await readLibrary(folder);
+    await write({
+      'a/1.md': articleFile('Who paid for it.'),
+      'a/2.md': articleFile('It passed, and was paid for.'),
+      'a/story.yaml': 'audience:\n  slack:\n    channels: [C1]\n',
+    });
+    // As a copy that keeps the times of articles leaves them.
+    const [now, long] = [Date.now(), new Date(Date.now() - 60_000)];
+    for (const name of ['1.md', '2.md']) await utimes(join(folder, 'a', name), long, long);
+    await utimes(join(folder, 'a/story.yaml'), new Date(now), new Date(now));
+    const during = await readLibrary(folder, first, now);
+    expect(during.stories[0]?.articles.map(({ body }) => body)).toEqual(['It passed.']);
+    const after = await readLibrary(folder, during, now);
+    expect(after.stories[0]?.audience.everyone).toBe(false);
+    expect(after.stories[0]?.articles).toHaveLength(2);
   });
 
   it('serves a new folder at once with its story.yaml, and without one when nothing more is put there', async () => {

@@ -18,6 +18,10 @@ describe('the body of a library file', () => {
     ['quotations', '> We won,\n> he said.', 'We won, he said.'],
     ['rules', 'One.\n\n---\n\nTwo.', 'One.\n\nTwo.'],
     ['escapes', 'It cost \\*5 and 2 \\_ 3.', 'It cost *5 and 2 _ 3.'],
+    ['comments in a line', 'Shut <!-- who: *Eva* --> since May.', 'Shut  since May.'],
+    ['comments on lines', 'One\n<!-- a\n\nb --> two.\n\n  <!-- c -->\nThree.', 'One two.\n\nThree.'],
+    ['a comment without an end', 'One.\n\n<!-- two\n\nthree', 'One.'],
+    ['comments that are escaped', 'Write \\<!-- a --> here.', 'Write <!-- a --> here.'],
     ['lines that go on', 'One line\nand the next.  \nAnd a third.', 'One line and the next. And a third.'],
   ])('is read without its marks: %s', (_name, source, text) => {
     expect(plainText(source)).toBe(text);
@@ -30,10 +34,19 @@ describe('the body of a library file', () => {
     'AT&T said: "a < b" &amp; more',
     'An asterisk* and another one.',
     '#1 in the list',
+    'What the f**k is this s**t?',
+    'A tile of 3*4*5 and 2**3**4',
+    'Of Пи**ы and "un*b*e" or a*b* c',
+    'A sign that says <!-- and no more_of_it',
     'C:\\path',
     '¯\\_(ツ)_/¯'.replace('\\_', ''),
   ])('keeps what only looks like a mark: %s', (source) => {
     expect(plainText(source)).toBe(source);
+  });
+
+  it('reads no comment as text where a long paragraph is read in pieces', () => {
+    const [before, note] = ['word '.repeat(800), `<!-- ${'note '.repeat(40)}-->`];
+    expect(plainText(`*${before}*${note} end`)).not.toContain('note');
   });
 
   it('keeps every letter of text without marks', () => {

@@ -17,7 +17,10 @@ const SIDES: readonly (readonly [Side, RegExp])[] = [
   ],
 ];
 /** "rejected it 1,798 to 738": the first number is of those who did what the verb says. */
-const DID = /\b(?:reject\w*|vot\w+ (?:down|against|not|no)|defeat\w*|oppos\w+|turn\w* down)\b/i;
+const DID = new RegExp(
+  String.raw`\b(?:reject\w*|vot\w+ (?:against|not|no)|(?:vot\w+|turn\w*) (?:(?:${MATTER}) (?:\w+ )?)?down|defeat\w*|oppos\w+)\b`,
+  'i',
+);
 const PAIR = /^ ?(?:[\p{L}]+ )?(?:to|-|–) ?$/u;
 
 /**

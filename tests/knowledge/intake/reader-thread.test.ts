@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -22,8 +24,9 @@ let folder: string;
 let program: URL;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nutgraf-reader-'));
+  const sources = join(import.meta.dirname, '../../../src/knowledge/intake');
   const bundle = await rolldown({
-    input: join(import.meta.dirname, '../../../src/knowledge/intake/reader-worker.ts'),
+    input: ['reader-worker', 'reader-thread'].map((name) => join(sources, `${name}.ts`)),
     platform: 'node',
     logLevel: 'silent',
   });
@@ -108,6 +111,32 @@ describe('a reader with a thread of its own', () => {
     const reader = open({ program: await standIn() });
     await expect(reader.material(material('fail'))).rejects.toThrow('a mistake of ours');
     expect(await reader.material(material('two'))).toBe('two');
+  });
+
+  it('rejects what cannot be handed to its thread, and goes on', async () => {
+    const reader = open({ program: await standIn() });
+    const uncopied = { ...material('one'), name: (() => 'a function') as unknown as string };
+    const given = [uncopied, material('two')].map((each) => reader.material(each));
+    await expect(given[0]).rejects.toMatchObject({ name: 'DataCloneError' });
+    expect(await given[1]).toBe('two');
+  });
+
+  it.each([
+    ['has nothing to read', 'one'],
+    ['reads', 'hang'],
+  ])('keeps no process alive while it %s', { timeout: 60_000 }, async (_, text) => {
+    const reader = pathToFileURL(join(folder, 'reader-thread.js'));
+    const script = `import { openReader } from '${reader}';
+      const reader = openReader({ program: new URL('${await standIn()}'), every: 1_000, patience: 3_600 });
+      const read = reader.material({ text: 'one', name: null, address: null, contentType: null });
+      const hold = setInterval(() => undefined, 1_000);
+      await read;
+      void reader.material({ text: '${text}', name: null, address: null, contentType: null });
+      setTimeout(() => clearInterval(hold), 500);`;
+    const file = join(folder, `${text}.mjs`);
+    await writeFile(file, script);
+    // One that is kept alive is ended, which rejects.
+    await promisify(execFile)(process.execPath, [file], { timeout: 30_000 });
   });
 
   it('ends when nothing has been read for a while, and begins again', { timeout: 30_000 }, async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { groupQuestions } from '../../src/knowledge/index.ts';
+import { groupQuestions } from '../../../src/knowledge/index.ts';
 
 interface Line {
   readonly questions: readonly string[];
