@@ -106,7 +106,8 @@ async function build(sources) {
     for (const file of output) {
       writeFileSync(join(aside, file.fileName), file.type === 'chunk' ? file.code : file.source);
     }
-    const names = output.map(({ fileName }) => fileName);
+    // What several of them share is the same file.
+    const names = [...new Set(output.map(({ fileName }) => fileName))];
     names.sort((a, b) => Number(a === 'cli.js') - Number(b === 'cli.js'));
     for (const name of names) renameSync(join(aside, name), join(DIST, name));
   } finally {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Knowledge, type Place, parsePlace } from '../knowledge/index.ts';
 import type { Ledger, PostedAnswer } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
@@ -8,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { lost } from './lost.ts';
 import { once } from './once.ts';
 import { correctedReply, goneReply } from './other-replies.ts';
-import { closedBy, outdatedBy } from './outdated.ts';
+import { closedBy, isDue, outdatedBy } from './outdated.ts';
 import type { Reply } from './reply.ts';
 
 /** What changes answers of one platform where they stand. */
@@ -45,6 +46,8 @@ export interface CorrectionsOptions {
   readonly now?: () => number;
 }
 
+const NOT_FOUND = 'what the library says now could not be found';
+
 interface Shown {
   readonly reply: Reply;
   readonly outcome: CorrectionOutcome;
@@ -58,9 +61,9 @@ const AGAIN_MS = { least: 20_000, spread: 5_000 };
 
 /**
  * Brings answers up to date when the articles that they quote change: the new sentence in the place of the old, or the
- * old words struck where the article no longer says them. Those whose story is closed to their place are withdrawn. Each is changed once, the oldest first; one at a time, which
- * keeps far from the platforms' limits. Of processes that share a ledger, one changes an answer; the others look again
- * some time later, should it have died.
+ * old words struck where the article no longer says them. Those whose story is closed to their place are withdrawn. Each
+ * is changed once, the oldest first; one at a time, which keeps far from the platforms' limits. Of processes that share a
+ * ledger, one changes an answer; the others look again some time later, should it have died.
  *
  * @param options what there is to work with
  * @returns corrections, which look when they are told to
@@ -90,14 +93,16 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
         done.add(name);
         await correct(answer);
       }
+      // Of 50,000 answers, reading and comparing takes more than a second, in which others ask.
+      await setImmediate();
     }
   }
 
   async function correct(answer: PostedAnswer): Promise<void> {
     const editor = editors.find(({ bot }) => bot === answer.bot);
     const [place, asking] = [parsePlace(answer.place), askingOf(answer)];
-    // A bot that is off today may be on tomorrow.
-    if (editor === undefined) return;
+    // A bot that is off today may be on tomorrow; and while others were changed, the library may have changed again.
+    if (editor === undefined || !isDue(knowledge, known, answer)) return;
     try {
       if (place === null || asking === null) return await ledger.answers.remove(answer);
       const what = `correct:${stateOf(answer)}`;
@@ -130,7 +135,9 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     { editor, place, asking }: { editor: Editor; place: Place; asking: Asking },
   ): Promise<void> {
     const { reply, outcome } = await replyFor(answer, place, asking);
-    const isDone = await (mode === 'note' ? editor.follow : editor.edit)(answer, reply, asking);
+    // A note under it would leave standing what may not be seen there any more.
+    const show = mode === 'note' && outcome !== 'withdrawn' ? editor.follow : editor.edit;
+    const isDone = await show(answer, reply, asking);
     const quotes = quotesOf(reply);
     if (!isDone || quotes.length === 0) await ledger.answers.remove(answer);
     else await ledger.answers.set({ ...answer, quotes });
@@ -157,7 +164,9 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
   /** What is shown instead. What a place may not see any more is not shown there, struck or not. */
   async function replyFor(answer: PostedAnswer, place: Place, asking: Asking): Promise<Shown> {
     const open = new Set(knowledge.storiesOpenTo(place).map(({ slug }) => slug));
-    const { reply } = await desk.again(asking, place);
+    const { reply, answer: found } = await desk.again(asking, place);
+    // A failure is no word that the article says nothing: the next look may find it. What is closed goes at once.
+    if (found === null && answer.quotes.every(({ story }) => open.has(story))) throw new Error(NOT_FOUND);
     const told = quotesOf(reply);
     const isTold = answer.quotes.some(({ story, article }) =>
       told.some((quote) => quote.story === story && quote.article === article),

@@ -51,6 +51,25 @@ export function closedBy({
   return ({ place }, story) => closable.has(story) && !openTo(place).has(story);
 }
 
+/**
+ * @param knowledge the library as it is now
+ * @param known stories that were in the library at some time: of others nothing is said
+ * @param answer an answer
+ * @returns whether it has to be changed
+ */
+export function isDue(
+  knowledge: Pick<Knowledge, 'stories' | 'storiesOpenTo'>,
+  known: ReadonlySet<string>,
+  answer: PostedAnswer,
+): boolean {
+  const isClosed = closedBy(knowledge);
+  return answer.quotes.some(
+    (quote) =>
+      known.has(quote.story) &&
+      (outdatedBy(knowledge.stories, quote)(answer) || isClosed(answer, quote.story)),
+  );
+}
+
 /** Whether an article still says a sentence, wherever in it. */
 function says(article: Article | null, { text }: ShownQuote): boolean {
   return article?.body.includes(text) === true;

@@ -30,4 +30,4 @@ export async function heedKey(store: Store, isLasting: boolean, log: LedgerLog):
 }
 
 const OTHER_KEY =
-  'LEDGER_KEY is not the one that the bots last began with: workspaces that installed the app before are not let in, and what people asked before is neither found nor forgotten by their name. Set the key from before, or install the app again.';
+  'LEDGER_KEY is not the one that the bots last began with: workspaces that installed the app before are not let in, and what people asked before is neither found nor forgotten by their name. Set the key from before, if there was one, or install the app again.';

@@ -56,7 +56,12 @@ async function following(
     if (first.kind === 'answer') notes.push(...first.notes);
     return can;
   };
-  const editor: Editor = { bot: 'slack', edit: show, follow: show };
+  const follow: Editor['follow'] = (answer, reply, asked) => {
+    followed += 1;
+    return show(answer, reply, asked);
+  };
+  let followed = 0;
+  const editor: Editor = { bot: 'slack', edit: show, follow };
   const desk = openDesk({ knowledge, ledger: kept, log });
   let looks = 0;
   const answers: Ledger['answers'] = {
@@ -88,7 +93,7 @@ async function following(
       .toBeGreaterThanOrEqual(3);
   }
   await corrections.close();
-  return { shown, notes, lines, corrections: await kept.journal.list('correction', 9) };
+  return { shown, followed, notes, lines, corrections: await kept.journal.list('correction', 9) };
 }
 
 const ferry = (body: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -108,11 +113,81 @@ const entry = (outcome: string, more: object = {}) => ({
   ...more,
 });
 
+/** An answer in each of some channels, posted with the first of some libraries; the test says which is served then. */
+async function standingIn(
+  channels: readonly string[],
+  libraries: readonly Readonly<Record<string, string>>[],
+) {
+  const { log, lines } = rememberingLog();
+  const ledger = await memoryLedger(null);
+  const opened = await Promise.all(
+    libraries.map(async (files) => openKnowledge({ data: (await libraryFolder(files)).path })),
+  );
+  const served = { at: 0, isFailing: false };
+  const now = (): Knowledge => {
+    const current = opened[served.at];
+    if (current === undefined) throw new Error('no library');
+    return current;
+  };
+  const knowledge: Pick<Knowledge, 'ask' | 'stories' | 'storiesOpenTo'> = {
+    get stories() {
+      return now().stories;
+    },
+    ask: async (question) => {
+      if (served.isFailing) throw new Error('the cluster is away');
+      return now().ask(question);
+    },
+    storiesOpenTo: (place) => now().storiesOpenTo(place),
+  };
+  for (const channel of channels) {
+    const place = { ...PLACE, channel };
+    const answer = await knowledge.ask({ text: QUESTION, scope: { place, story: null }, earlier: [] });
+    const standing = { bot: 'slack', channel, message: '1.0', workspace: 'T1', view: '{}' } as const;
+    keepAnswer(ledger, log, standing, place, replyTo(answer), ASKING);
+  }
+  const shown: string[] = [];
+  let onShown = (): void => undefined;
+  let time = NOW;
+  const show: Editor['edit'] = async ({ channel }, reply) => {
+    shown.push(`${channel} ${reply.kind}`);
+    onShown();
+    return true;
+  };
+  const editors: readonly Editor[] = [{ bot: 'slack', edit: show, follow: show }];
+  const desk = openDesk({ knowledge, ledger, log });
+
+  /** Looks until a look has ended: then the next has begun. */
+  async function look(own: Partial<Ledger['answers']> = {}, then = (): void => undefined): Promise<void> {
+    onShown = then;
+    // What one look could not do is claimed for half a minute.
+    time += 60_000;
+    let looks = 0;
+    const answers: Ledger['answers'] = {
+      ...ledger.answers,
+      ...own,
+      quoted() {
+        looks += 1;
+        return ledger.answers.quoted();
+      },
+    };
+    const kept = { ...ledger, answers };
+    const how = { mode: 'edit', log, now: () => time } as const;
+    const corrections = openCorrections({ knowledge, ledger: kept, desk, editors, ...how });
+    corrections.look();
+    corrections.look();
+    await expect.poll(() => looks).toBe(2);
+    await corrections.close();
+  }
+
+  return { ledger, served, shown, look, lines };
+}
+
 describe('a correction of a posted answer is kept in the journal', () => {
   it.each(['edit', 'note'] as const)('once, with where the new words stand: %s', async (mode) => {
     const next = ferry('The council voted for a ferry. A ticket costs $4.25.');
-    const { shown, corrections } = await following([FIRST, next, next], { mode });
+    const { shown, followed, corrections } = await following([FIRST, next, next], { mode });
     expect(shown).toEqual(['answer']);
+    expect(followed).toBe(mode === 'note' ? 1 : 0);
     const quoted = { story: 'ferry', article: 'post', start: 31, end: 52 };
     expect(corrections).toEqual([entry('changed', { quoted })]);
   });
@@ -143,6 +218,12 @@ describe('a correction of a posted answer is kept in the journal', () => {
     const { shown, corrections } = await following([FIRST, closed, FIRST]);
     expect(shown).toEqual(['gone']);
     expect(corrections).toEqual([entry('withdrawn')]);
+  });
+
+  it('as withdrawn in the message itself, also where others have a note under them', async () => {
+    const closed = { ...FIRST, 'ferry/story.yaml': ONLY_T2 };
+    const { shown, followed } = await following([FIRST, closed], { mode: 'note' });
+    expect([shown, followed]).toEqual([['gone'], 0]);
   });
 
   it('without what comes of a closed story, of which nothing is said', async () => {
@@ -184,5 +265,65 @@ describe('a correction of a posted answer is kept in the journal', () => {
     expect(shown).toEqual(['gone']);
     expect(lines.map(({ message }) => message)).toContain('the ledger cannot be used: something is not kept');
     expect(await ledger.answers.quoted()).toEqual([]);
+  });
+});
+
+describe('answers are looked at', () => {
+  const CLOSED = {
+    ...FIRST,
+    'ferry/story.yaml': ONLY_T2,
+    'mill/post.md': articleFile('The old mill burnt.'),
+  };
+  const BROKEN = { ...CLOSED, 'ferry/story.yaml': 'audience: [' };
+
+  it('as the library is when it is their turn, and not as it was before others were changed', async () => {
+    const { ledger, served, shown, look } = await standingIn(['C1', 'C2'], [FIRST, CLOSED, BROKEN]);
+    served.at = 1;
+    await look({}, () => {
+      served.at = 2;
+    });
+    expect(shown).toEqual(['C1 gone']);
+    expect(await ledger.answers.quoting('ferry', 'post')).toMatchObject([{ channel: 'C2' }]);
+  });
+
+  it('again where what the library says now cannot be found, and are not said to be gone', async () => {
+    const next = ferry('The council voted for a ferry. A ticket costs $4.25.');
+    const { served, shown, look, lines } = await standingIn(['C1'], [FIRST, next]);
+    Object.assign(served, { at: 1, isFailing: true });
+    await look();
+    expect(shown).toEqual([]);
+    expect(lines.map(({ message }) => message)).toContain(
+      'an answer could not be brought up to date, and is tried again',
+    );
+    served.isFailing = false;
+    await look();
+    expect(shown).toEqual(['C1 answer']);
+  });
+
+  it('and withdrawn from where their story is closed, also where nothing can be found just then', async () => {
+    const { served, shown, look } = await standingIn(['C1'], [FIRST, CLOSED]);
+    Object.assign(served, { at: 1, isFailing: true });
+    await look();
+    expect(shown).toEqual(['C1 gone']);
+  });
+
+  it('so that others have their turn between those of one article and those of the next', async () => {
+    const { ledger, look } = await standingIn(['C1'], [FIRST]);
+    const [first] = await ledger.answers.quoting('ferry', 'post');
+    const [quote] = first?.quotes ?? [];
+    if (first === undefined || quote === undefined) throw new Error('no answer');
+    await ledger.answers.set({ ...first, quotes: [quote, { ...quote, article: 'other' }] });
+    const turns: number[] = [];
+    let passed = 0;
+    await look({
+      quoting: (story, article) => {
+        turns.push(passed);
+        setImmediate(() => {
+          passed += 1;
+        });
+        return ledger.answers.quoting(story, article);
+      },
+    });
+    expect(turns.slice(0, 2)).toEqual([0, 1]);
   });
 });

@@ -48,6 +48,23 @@ it('tells what was set last while the store cannot be read, but for what it cann
   await expect(store.get('b')).rejects.toThrow('away');
 });
 
+it('tells nothing of what a read has found that a change has overtaken', async () => {
+  let answer = (_: Settings): void => undefined;
+  const reading = new Promise<Settings>((resolve) => {
+    answer = resolve;
+  });
+  const reads = [() => reading, () => Promise.reject(new Error('away'))];
+  const store = settingsAtHand({
+    get: () => (reads.shift() ?? (() => Promise.resolve({})))(),
+    change: async () => undefined,
+  });
+  const overtaken = store.get('a');
+  await store.change('a', { followUps: false });
+  answer({ followUps: true });
+  await overtaken;
+  await expect(store.get('a')).rejects.toThrow('away');
+});
+
 it('remembers no failure', async () => {
   const { store, state } = counted();
   state.broken = true;

@@ -31,18 +31,23 @@ export interface ReaderThreadOptions {
 const PROGRAM = new URL('./reader-worker.js', import.meta.url);
 /** Half a minute: the largest page that is not refused takes some seconds. */
 const PATIENCE = { every: 1_000, patience: 30 };
-/** In MB: the largest page that is not refused takes less than half of it. Beyond it the thread ends, and not the process. */
+/**
+ * In MB: the largest page that is not refused takes less than half of it. Beyond it the thread ends, and not the process,
+ * but where one array or map of millions of entries would grow past it: Node gives up altogether then, as it would
+ * without a thread.
+ */
 const MEMORY = { maxOldGenerationSizeMb: 512 };
 
 interface Waiting {
   readonly job: Job;
   readonly resolve: (value: unknown) => void;
-  readonly reject: (error: Error) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
  * Opens a reader with a thread of its own, which is started by the first piece of work, does one after another, and
- * ends when there has been none for a while. What takes too long, or too much memory, costs its thread and nothing else.
+ * ends when there has been none for a while. What takes too long, or too much memory (see `MEMORY`), costs its thread and
+ * nothing else.
  *
  * @param options how it is kept
  * @returns the reader
@@ -60,7 +65,6 @@ export function openReader(
 
   function started(): Worker {
     const own = new Worker(program, { resourceLimits: MEMORY });
-    own.unref();
     let cause: unknown;
     own.on('message', (said: Said) => {
       if (worker !== own) return;
@@ -74,6 +78,8 @@ export function openReader(
       cause = error;
     });
     own.once('exit', () => leave(own, endedBy(cause)));
+    // Last, since whoever listens to its messages keeps the process alive again.
+    own.unref();
     looking = setInterval(() => {
       looks += 1;
       if (looks >= patience) void leave(own, endedBy(null));
@@ -94,11 +100,18 @@ export function openReader(
 
   function next(): void {
     looks = 0;
-    if (current !== null) return;
-    current = queue.shift() ?? null;
-    if (current === null) return;
-    worker ??= started();
-    worker.postMessage(current.job);
+    while (current === null) {
+      const asked = queue.shift();
+      if (asked === undefined) return;
+      try {
+        worker ??= started();
+        worker.postMessage(asked.job);
+        current = asked;
+      } catch (error) {
+        // The system may let no further thread begin: then the next piece of work tries it again.
+        asked.reject(error);
+      }
+    }
   }
 
   const reader = readerBy((job) => {

@@ -17,10 +17,11 @@ export function settingsAtHand(store: SettingsStore): SettingsStore {
   const known = new LRUCache<string, Promise<Settings>>(KNOWN);
   const lastKnown = new LRUCache<string, Settings>(LAST_KNOWN);
 
-  async function read(place: string): Promise<Settings> {
+  async function read(place: string, isLast: () => boolean): Promise<Settings> {
     try {
       const settings = await store.get(place);
-      lastKnown.set(place, settings);
+      // What was read while it was changed may be what it was before.
+      if (isLast()) lastKnown.set(place, settings);
       return settings;
     } catch (error) {
       const last = lastKnown.get(place);
@@ -33,7 +34,7 @@ export function settingsAtHand(store: SettingsStore): SettingsStore {
     get(place) {
       const before = known.get(place);
       if (before !== undefined) return before;
-      const reading = read(place);
+      const reading: Promise<Settings> = read(place, () => known.peek(place) === reading);
       known.set(place, reading);
       reading.catch(() => forget(place, reading));
       return reading;
