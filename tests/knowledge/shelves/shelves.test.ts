@@ -161,6 +161,34 @@ describe('shelves', () => {
     expect(closed).toEqual([1]);
   });
 
+  it.each<[string, string[], string[], number]>([
+    ['goes on with the same stories', ['ferry', 'mill'], ['ferry', 'mill'], 1],
+    ['is another where one story takes the place of another', ['ferry', 'mill'], ['ferry', 'pier'], 2],
+    ['is another where a story comes', ['ferry'], ['ferry', 'mill'], 2],
+    ['is another where a story goes', ['ferry', 'mill'], ['ferry'], 2],
+    ['is another where stories change places', ['ferry', 'mill'], ['mill', 'ferry'], 2],
+  ])(
+    'have an engine that %s, since what a story leaves behind in one would be felt',
+    async (_, had, has, count) => {
+      let engines = 0;
+      const shelves = openShelves(
+        () => {
+          engines += 1;
+          return memoryEngine();
+        },
+        () => [],
+      );
+      const of = (slugs: readonly string[], body: string) =>
+        slugs.map((slug) => storyOf([articleOf({ story: slug, body })], { slug }));
+      const [before, after] = [of(had, 'Old words.'), of(has, 'New words.')];
+      await shelves.fill(before);
+      await shelves.prepare([{ before, after }]);
+      shelves.turn();
+      await shelves.use(after, async ({ stories }) => expect(stories).toBe(after));
+      expect(engines).toBe(count);
+    },
+  );
+
   it('tell a network for meaning of the sentences of each shelf, filled or turned, and hand it to whoever asks', async () => {
     const told: string[][] = [];
     const deep: DeepMeaning = {
