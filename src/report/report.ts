@@ -4,6 +4,7 @@ import type { Entry, Period } from '../ledger/ledger.ts';
 import { type ArticleRow, articlesOf } from './articles.ts';
 import { type CorrectionRow, correctionsOf } from './corrections.ts';
 import { type Day, daysIn } from './days.ts';
+import { marksOnce } from './marks.ts';
 import { type QuestionGroup, unansweredGroups } from './unanswered.ts';
 import { type UnhelpfulGroup, unhelpfulGroups } from './unhelpful.ts';
 
@@ -80,7 +81,7 @@ export function reportOf(entries: readonly Entry[], wish: ReportWish): Report {
     isWithin(entry, period) &&
     (place === null || isAt(entry.place, place)) &&
     (story === null || storyOf(entry) === story);
-  const wanted = entries.filter(isWanted).sort((a, b) => a.at - b.at);
+  const wanted = marksOnce(entries.filter(isWanted).sort((a, b) => a.at - b.at));
   const questions = wanted.filter(({ kind }) => kind === 'question');
   const shelf = story === null ? stories : stories.filter(({ slug }) => slug === story);
   return {

@@ -87,6 +87,24 @@ it('tells which answers were marked, with what was quoted', () => {
   ]);
 });
 
+it('counts a mark of the same person once, as they last made it', () => {
+  const mark = (person: string | null, outcome: string, minute: number, question = 'When does it sail?') =>
+    entry({ kind: 'feedback', person, outcome, question, at: NOON + minute * 60_000 });
+  const { totals, unhelpful } = reported([
+    mark('p1', 'not-helpful', 1),
+    mark('p1', 'not-helpful', 2),
+    mark('p1', 'not-what-i-asked', 2),
+    mark('p2', 'not-helpful', 3),
+    mark('p2', 'helpful', 4),
+    mark('p1', 'not-helpful', 5, 'Who owns the ferry?'),
+    // Of whom nobody knows who they are, each may be another.
+    mark(null, 'not-helpful', 6),
+    mark(null, 'not-helpful', 7),
+  ]);
+  expect(totals).toMatchObject({ helpful: 1, notHelpful: 4, notWhatIAsked: 1 });
+  expect(unhelpful.map(({ count }) => count)).toEqual([4, 1]);
+});
+
 it('tells which articles are quoted most, and which never', () => {
   const { quoted: most, neverQuoted } = reported([
     entry({ outcome: 'answered', quoted: quoted('b') }),
