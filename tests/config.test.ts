@@ -187,6 +187,14 @@ describe('the configuration', () => {
     expect(web).toEqual({ origins: [], proxies: 0, rate: null, deskToken: null });
     expect(readConfig({ PORT: '8080' }).http.ports).toEqual([8080]);
     expect(readConfig({ HOST: '[::1]' }).http.host).toBe('::1');
+    for (const [written, host] of [
+      ['127.1', '127.0.0.1'],
+      ['2130706433', '127.0.0.1'],
+      ['0', '0.0.0.0'],
+      ['localhost', 'localhost'],
+    ]) {
+      expect(readConfig({ HOST: written }).http.host).toBe(host);
+    }
     expect(readConfig({ WEB: 'off' }).web).toBeNull();
   });
 

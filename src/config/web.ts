@@ -70,7 +70,14 @@ type Known = z.infer<z.ZodObject<typeof webVariables>>;
  */
 export function httpConfig({ HOST: host, PORT: port }: Known, fixed: boolean): HttpConfig {
   const ports = port === undefined ? [PORT, ...(fixed ? [] : MORE_PORTS)] : [port];
-  return { host: host.replace(/^\[|\]$/g, ''), ports };
+  return { host: inFull(host.replace(/^\[|\]$/g, '')), ports };
+}
+
+/** `127.1` is this machine as well as `127.0.0.1` is, and what only this machine reaches is known by its address. */
+function inFull(host: string): string {
+  return /^[\dx.]+$/i.test(host) && URL.canParse(`http://${host}`)
+    ? new URL(`http://${host}`).hostname
+    : host;
 }
 
 /** @returns what is decided of the page, `null` where there shall be none */

@@ -4,8 +4,12 @@ import type { Log } from '../log.ts';
 
 /** The answers that are under way. */
 export interface Answering {
-  /** From now on this one is under way, until its connection has taken all of it. */
-  begin(response: ServerResponse): void;
+  /**
+   * From now on this one is under way, until its connection has taken all of it.
+   *
+   * @returns `false` where the connection was closed instead, since too many are under way on it: nothing is to be done
+   */
+  begin(response: ServerResponse): boolean;
   /** Whether part of an answer is on its way to a connection. */
   isOn(socket: Socket): boolean;
   /** Those that have not begun to be sent. */
@@ -15,6 +19,11 @@ export interface Answering {
 }
 
 const LOOK_MS = 1_000;
+/**
+ * Requests that may wait behind each other on a connection. Browsers and proxies send one after the other; a megabyte of
+ * requests at once took a hundred megabytes, and everybody's time for a second, however they were answered.
+ */
+const MOST_BEHIND = 32;
 
 /**
  * Keeps the answers that are under way, and closes the connection of whoever takes too long to read one: an answer that
@@ -28,6 +37,7 @@ const LOOK_MS = 1_000;
 export function openAnswering(most: number, log: Log): Answering {
   /** With the moment when they were first seen to be on their way, `null` before. */
   const open = new Map<ServerResponse, number | null>();
+  const counts = new WeakMap<Socket, number>();
   const looks = setInterval(() => {
     const now = performance.now();
     for (const [response, since] of open) {
@@ -38,8 +48,17 @@ export function openAnswering(most: number, log: Log): Answering {
 
   return {
     begin(response) {
+      const { socket } = response.req;
+      const count = counts.get(socket) ?? 0;
+      if (count === MOST_BEHIND) socket.destroy();
+      if (socket.destroyed) return false;
+      counts.set(socket, count + 1);
       open.set(response, null);
-      response.once('close', () => open.delete(response));
+      response.once('close', () => {
+        counts.set(socket, (counts.get(socket) ?? 1) - 1);
+        open.delete(response);
+      });
+      return true;
     },
     isOn: (socket) => [...open.keys()].some((each) => each.headersSent && each.req.socket === socket),
     unsent: () => [...open.keys()].filter((each) => !each.headersSent),

@@ -42,7 +42,8 @@ const POLICY = [
  *
  * @param request what came
  * @param response where the answer goes
- * @param quiet whether even a failure is nothing to warn of, as when health is asked every few seconds
+ * @param quiet whether even a failure is nothing to warn of, as when health is asked every few seconds; asked of failures
+ *   alone, and once of each
  * @param log gets a line when the exchange is over: `debug`, or `warn` when it was refused
  * @returns the exchange
  */

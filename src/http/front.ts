@@ -4,6 +4,8 @@ import { openAnswering } from './answering.ts';
 import { boundConnections } from './connections.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
 import { answerMalformed, hasAddress } from './malformed.ts';
+import { PATIENCE, type Patience } from './patience.ts';
+import { openRefusals } from './refusals.ts';
 
 /** What is done for one path. */
 export interface Route {
@@ -56,24 +58,6 @@ export interface FrontOptions {
   readonly patience?: Patience;
 }
 
-/** How long somebody may take, in ms; it is looked after once a second. */
-export interface Patience {
-  /** To send the headers of a request. */
-  readonly headers: number;
-  /** To send a request with its body. */
-  readonly request: number;
-  /** To read an answer. */
-  readonly answer: number;
-}
-
-const PATIENCE: Patience = {
-  // Slack gives the whole exchange three seconds: who needs longer for its headers is not Slack, nor a reader.
-  headers: 5_000,
-  // Bounds any request; a delivery has a shorter bound of its own, which is told properly.
-  request: 10_000,
-  // The longest answer is a page of some 100 KB: whoever needs longer reads fewer than 4 KB a second.
-  answer: 30_000,
-};
 const CHECK_MS = 1_000;
 /**
  * Longer than load balancers keep an idle connection (60 s is usual): if we closed it first, a request could
@@ -102,6 +86,7 @@ export function openFront({ host, ports, log, served, patience = PATIENCE }: Fro
   const routes = new Map<string, Route>();
   const gone = new Set<string>();
   const answering = openAnswering(patience.answer, log);
+  const isTooMuch = openRefusals(log);
   let fallback: Omit<Route, 'methods'> | null = null;
   let closing = false;
   let listening: Promise<Listening> | null = null;
@@ -119,13 +104,15 @@ export function openFront({ host, ports, log, served, patience = PATIENCE }: Fro
   // Whoever asks before it sends a body is told of a refusal before it has sent it.
   server.on('checkContinue', take);
   server.on('checkExpectation', (request, response) => {
-    beginExchange(request, response, isQuiet, log).refuse(417, 'no such expectation');
+    if (answering.begin(response)) {
+      beginExchange(request, response, isQuiet, log).refuse(417, 'no such expectation');
+    }
   });
   boundConnections(server);
   answerMalformed(server, answering.isOn, log);
 
   function take(request: IncomingMessage, response: ServerResponse): void {
-    answering.begin(response);
+    if (!answering.begin(response)) return;
     if (closing) response.setHeader('connection', 'close');
     const exchange = beginExchange(request, response, isQuiet, log);
     const route = routes.get(exchange.path);
@@ -147,7 +134,8 @@ export function openFront({ host, ports, log, served, patience = PATIENCE }: Fro
 
   function isQuiet(path: string): boolean {
     const route = routes.get(path);
-    return route === undefined ? fallback !== null && !gone.has(path) : route.quiet === true;
+    const isOurs = route === undefined ? fallback === null || gone.has(path) : route.quiet !== true;
+    return !isOurs || isTooMuch();
   }
 
   async function handled(route: Omit<Route, 'methods'> | null, exchange: Exchange): Promise<void> {

@@ -27,6 +27,9 @@ const HOST = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
  */
 export function answerMalformed(server: Server, isAnswering: (socket: Socket) => boolean, log: Log): void {
   const told = new WeakSet<object>();
+  // One listener for all of them: time runs out for hundreds of silent callers at once.
+  const awaited = new Set<Socket>();
+  server.on('request', ({ socket }: IncomingMessage) => void awaited.delete(socket));
   server.on('clientError', (error: ClientError, duplex) => {
     const socket = duplex as Socket;
     if (told.has(socket)) return;
@@ -54,14 +57,9 @@ export function answerMalformed(server: Server, isAnswering: (socket: Socket) =>
    * read is answered; Node itself looks at such a request no more.
    */
   function unlessItIsThere(socket: Socket, refuseIt: () => void): void {
-    let isThere = false;
-    const hear = ({ socket: heard }: IncomingMessage) => {
-      if (heard === socket) isThere = true;
-    };
-    server.on('request', hear);
+    awaited.add(socket);
     setImmediate(() => {
-      server.off('request', hear);
-      if (!isThere) refuseIt();
+      if (awaited.delete(socket)) refuseIt();
     });
   }
 }

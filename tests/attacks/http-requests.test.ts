@@ -96,11 +96,14 @@ describe('a raw request', () => {
     }
   });
 
-  it('is answered in its turn, however many come at once', async () => {
-    const raw = openRaw(web.port, ask('', '/robots.txt').repeat(500));
+  it('is answered in its turn where some come at once, and not where a flood does', async () => {
+    const raw = openRaw(web.port, ask('', '/robots.txt').repeat(32));
     raw.socket.end();
     await raw.closed;
-    expect(raw.came().match(/HTTP\/1\.1 200 OK/g)).toHaveLength(500);
+    expect(raw.came().match(/HTTP\/1\.1 200 OK/g)).toHaveLength(32);
+    const flood = openRaw(web.port, ask('', '/robots.txt').repeat(500));
+    await flood.closed;
+    expect(flood.came()).toBe('');
   });
 });
 

@@ -123,6 +123,29 @@ describe('a connection', () => {
     await raw.closed;
   });
 
+  it.each(['', 'expect: nothing\r\n'])('ends where hundreds wait behind each other (%j)', async (line) => {
+    let asked = 0;
+    const { port } = await open(({ request, response }) => {
+      asked += 1;
+      if (request.url !== '/first') response.end();
+    });
+    const keep = (target: string) => `GET ${target} HTTP/1.1\r\nhost: localhost\r\n`;
+    const raw = openRaw(port, `${keep('/first')}\r\n${`${keep('/more')}${line}\r\n`.repeat(500)}`);
+    await raw.closed;
+    expect([raw.came(), asked]).toEqual(['', line === '' ? 32 : 1]);
+    expect(await rawly(port, headOf('/more'))).toContain('200 OK');
+  });
+
+  it('takes any number of requests one after the other', async () => {
+    const { port } = await open(echo);
+    const raw = openRaw(port);
+    for (let at = 0; at < 40; at += 1) {
+      raw.socket.write(headOf(`/${at}`).replace('close', 'keep-alive'));
+      await expect.poll(raw.came, { interval: 1 }).toContain(`<GET /${at}>`);
+    }
+    raw.socket.destroy();
+  });
+
   it('ends where an address of some 30,000 letters is none too many', async () => {
     const { port } = await open(echo);
     expect(await rawly(port, headOf(`/?after=${'x'.repeat(30_000)}`))).toContain('200 OK');
@@ -135,6 +158,17 @@ describe('slow callers', () => {
   it('are cut off in the middle of their headers', async () => {
     const { port } = await open(echo, { patience });
     expect(await rawly(port, 'GET / HTTP/1.1\r\nhost: x\r\n')).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('are cut off in any number without a word of Node about it', async () => {
+    const warned: Error[] = [];
+    const hear = (warning: Error) => void warned.push(warning);
+    process.on('warning', hear);
+    const { port } = await open(echo, { patience });
+    const all = Array.from({ length: 40 }, () => rawly(port, 'GET / HTTP/1.1\r\n'));
+    for (const answer of await Promise.all(all)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    process.off('warning', hear);
+    expect(warned).toEqual([]);
   });
 
   it('are cut off in the middle of their body', async () => {

@@ -30,7 +30,7 @@ export function routesOf(around: WebAround): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.use(identified(around), securityHeaders(), measured(around), knownHosts(around));
   for (const path of SHARED_PATHS) app.use(path, forOtherSites(around));
-  app.use(withinLimits(around), rateLimit(around));
+  app.use(rateLimit(around), withinLimits(around));
 
   app.get('/', showHome(around));
   app.get('/story/:story', showStory(around));

@@ -2,11 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import type { MiddlewareHandler } from 'hono';
 import { readBody } from '../../../http/body.ts';
 import type { WebAround, WebContext, WebEnv } from '../around.ts';
+import { hasSession } from '../desk/session.ts';
+import { holdsDeskToken } from '../desk/token.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** Longest address, in bytes; our own have at most some 30,000. */
 const ADDRESS = 32 * 1024;
-/** Longest body that the desk takes, in bytes: the text of a long article has a hundredth of it, its page half. */
+/**
+ * Longest body that the desk takes of whoever is logged in, in bytes: the text of a long article has a hundredth of it,
+ * its page half.
+ */
 const BODY = 2 * 1024 * 1024;
 /**
  * Longest body of any other form, in bytes: a token, and an address of 4,000 characters that is escaped. Whoever may
@@ -39,10 +44,10 @@ const WRITTEN = `${READ}, POST`;
 export function withinLimits(around: WebAround): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const { outgoing } = c.env;
-    const why = refusalOf(c);
+    const why = refusalOf(c, around);
     if (why === 'wrong-method') outgoing.setHeader('allow', allowedAt(c.req.path));
     // Whatever is left of the body is not waited for.
-    if (why === 'body-too-large') outgoing.setHeader('connection', 'close');
+    if (why === 'body-too-large' || why === 'unauthorized') outgoing.setHeader('connection', 'close');
     if (why !== null) return refusal(around, c, why);
     if (c.req.method === 'OPTIONS') return c.body(null, 204, { allow: allowedAt(c.req.path) });
     if (c.req.method !== 'POST') return next();
@@ -54,34 +59,49 @@ export function withinLimits(around: WebAround): MiddlewareHandler<WebEnv> {
 }
 
 /** Reads the body before anybody parses it: one that is sent in chunks has no length that could be looked at. */
-async function readInto(c: WebContext, { log }: Pick<WebAround, 'log'>): Promise<Refusal | null> {
+async function readInto(c: WebContext, around: WebAround): Promise<Refusal | null> {
   const { outgoing } = c.env;
   const incoming = c.env.incoming as IncomingMessage;
   const begin = () => {
     // Node leaves it to us where a client asks before it sends.
     if (incoming.headers.expect !== undefined) outgoing.writeContinue();
   };
-  const body = await readBody(incoming, longestBody(c.req.path), BODY_MS, begin);
-  if (body.kind === 'gone') log.debug({ id: c.get('id') }, 'a caller left before it was answered');
-  if (body.kind !== 'read') return body.kind === 'too-large' ? 'body-too-large' : 'bad-request';
+  const body = await readBody(incoming, longestBody(c, around), BODY_MS, begin);
+  if (body.kind === 'gone') around.log.debug({ id: c.get('id') }, 'a caller left before it was answered');
+  if (body.kind !== 'read') return body.kind === 'too-large' ? tooLarge(c, around) : 'bad-request';
   const { url, method, headers } = c.req.raw;
   c.req.raw = new Request(url, { method, headers, body: new Uint8Array(body.bytes) });
   return null;
 }
 
-function refusalOf(c: WebContext): Refusal | null {
+function refusalOf(c: WebContext, around: WebAround): Refusal | null {
   const { headers, url = '' } = c.env.incoming;
   const { method, path } = c.req;
   const length = Number(headers['content-length'] ?? 0);
   if (Buffer.byteLength(url) > ADDRESS) return 'address-too-long';
   if (!allowedAt(path).split(', ').includes(method)) return 'wrong-method';
-  if (method === 'POST') return length > longestBody(path) ? 'body-too-large' : null;
+  if (method === 'POST') return length > longestBody(c, around) ? tooLarge(c, around) : null;
   if (length > 0 || headers['transfer-encoding'] !== undefined) return 'body-too-large';
   return isTooMuch(new URLSearchParams(url.split('?').slice(1).join('?'))) ? 'query-too-long' : null;
 }
 
-function longestBody(path: string): number {
-  return path.startsWith('/desk/add/') ? BODY : FORM;
+function longestBody(c: WebContext, around: WebAround): number {
+  return isAdding(c) && isTrusted(c, around) ? BODY : FORM;
+}
+
+/** An editor whose session has ended while they wrote goes back to what they wrote, and signs in beside it. */
+function tooLarge(c: WebContext, around: WebAround): Refusal {
+  const hasDesk = around.config.deskToken !== null;
+  return hasDesk && isAdding(c) && !isTrusted(c, around) ? 'unauthorized' : 'body-too-large';
+}
+
+function isAdding({ req }: WebContext): boolean {
+  return req.path.startsWith('/desk/add/');
+}
+
+function isTrusted(c: WebContext, around: WebAround): boolean {
+  const { deskToken } = around.config;
+  return deskToken !== null && (hasSession(c, deskToken) || holdsDeskToken(c, around));
 }
 
 /** Only the desk is written to. */

@@ -84,6 +84,23 @@ describe('bodies', () => {
     await raw.closed;
   });
 
+  it.each([
+    ['nobody who is known', 'x-a: b'],
+    ['somebody who guesses', 'authorization: Bearer a-token-for-the-tests'],
+    [
+      'somebody with a session of their own making',
+      `cookie: nutgraf-desk=${Date.now() + 9e6}.${'a'.repeat(43)}`,
+    ],
+  ])('that are long are not read of %s', async (_, line) => {
+    const { status } = await askRaw(
+      opened.port,
+      '/desk/add/preview',
+      ['content-length: 40000', line],
+      'POST',
+    );
+    expect(status).toBe(401);
+  });
+
   it('are read also where they come in chunks, or where there is none', async () => {
     const type = 'content-type: application/x-www-form-urlencoded';
     const head = `POST /desk/login HTTP/1.1\r\nhost: localhost\r\norigin: http://localhost\r\nconnection: close\r\n${type}\r\n`;
