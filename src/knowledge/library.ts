@@ -74,7 +74,8 @@ export async function readLibrary(
       continue;
     }
     const settled = before?.unsettled.get(path) === found.fingerprint || now - found.modified > SETTLES_IN;
-    const read = before === null || settled ? await readSafely(folder, found, last, now) : 'changing';
+    const ready = settled && !unsettled.has(storyFileOf(found));
+    const read = before === null || ready ? await readSafely(folder, found, last, now) : 'changing';
     if (read !== 'changing') files.set(path, last && isRefusedAgain(read, last) ? last : read);
     else {
       unsettled.set(path, found.fingerprint);
@@ -172,6 +173,11 @@ function complaintsIn(files: ReadonlyMap<string, LibraryFile>): Problem[] {
     for (const complaint of complaints) found.push({ file, ...complaint });
   }
   return found;
+}
+
+/** While it is being written, it may be about to say who must not see what else is new in its story. */
+function storyFileOf({ slug }: Found): string {
+  return `${slug}/story.yaml`;
 }
 
 function pathOf({ slug, name }: Found): string {

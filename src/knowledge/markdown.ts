@@ -1,4 +1,4 @@
-import { Lexer, type Token, Tokenizer } from 'marked';
+import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 
 /**
  * Reads the body of a library file: Markdown's marks go, what they mark stays, letter for letter. A
@@ -9,13 +9,20 @@ import { Lexer, type Token, Tokenizer } from 'marked';
  */
 export function plainText(source: string): string {
   return source
+    .replace(COMMENT, '')
     .split(/\n[^\S\n]*\n\s*/)
     .flatMap((block) => paragraphsOf(block))
-    .map((paragraph) => (/[*_`[\]\\~]/.test(paragraph) ? withoutMarks(paragraph) : paragraph))
+    .map((paragraph) => (/[*_`[\]\\~]|<!--/.test(paragraph) ? withoutMarks(paragraph) : paragraph))
     .map((paragraph) => paragraph.replace(/(?:(?<![^\S\n])[^\S\n]+)?\n[^\S\n]*/g, ' ').trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 }
+
+/**
+ * A comment on lines of its own, which may hold blank ones: no reader of the article sees it, and it may say what nobody
+ * is to read. One without an end goes on to the end, as browsers have it.
+ */
+const COMMENT = /^ {0,3}<!--(?:-?>|[\s\S]*?(?:-->|$(?![\s\S])))/gm;
 
 /** A rule under a heading, or between parts. */
 const RULE = /^\s{0,3}(?:=+|-{3,}|\*(?: *\*){2,}|_(?: *_){2,})\s*$/;
@@ -49,10 +56,26 @@ function paragraphsOf(block: string): string[] {
   return found;
 }
 
-/** A bare address is text and no mark: read as a link, it would keep the backslashes that escape marks in it. */
-const WITHOUT_BARE_ADDRESSES = new (class extends Tokenizer {
+/** A letter of a script that is written with spaces between words. */
+const LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{N}]`;
+const SPACED = new RegExp(`${LETTER}$`, 'u');
+const WITHIN_WORD = new RegExp(String.raw`^\*+(?=${LETTER})`, 'u');
+
+const NEWS_MARKS = new (class extends Tokenizer {
+  /** A bare address is text and no mark: read as a link, it would keep the backslashes that escape marks in it. */
   override url() {
     return undefined;
+  }
+
+  /**
+   * Asterisks within a word begin no emphasis: "f**k this s**t" and "3*4*5" would lose them, and with them what they say.
+   * Where words are written without spaces between them, they do.
+   */
+  override emStrong(source: string, masked: string, before = '') {
+    const run = SPACED.test(before) ? WITHIN_WORD.exec(source)?.[0] : undefined;
+    if (run === undefined) return super.emStrong(source, masked, before);
+    const plain: Tokens.Text = { type: 'text', raw: run, text: run, escaped: false };
+    return { type: 'em', raw: run, text: run, tokens: [plain] } satisfies Tokens.Em;
   }
 })();
 
@@ -83,8 +106,13 @@ function piecesOf(paragraph: string): string[] {
 
 const MARK = /[*_`[\]\\~<&!]/;
 
-/** Where a piece that is long enough is cut: at its last white space, but never behind a backslash that escapes. */
+/**
+ * Where a piece that is long enough is cut: before a comment that goes on behind it, else at its last white space, but
+ * never behind a backslash that escapes.
+ */
 function cutIn(piece: string): number {
+  const comment = piece.lastIndexOf('<!--');
+  if (comment > 0 && !piece.includes('-->', comment) && piece[comment - 1] !== '\\') return comment;
   const space = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf(' '));
   if (space > 0) return space;
   const escapes = /(?<!\\)\\*$/.exec(piece.slice(-MARKS))?.[0].length ?? 0;
@@ -93,7 +121,7 @@ function cutIn(piece: string): number {
 
 function readMarks(piece: string): string {
   try {
-    return textOf(Lexer.lexInline(piece, { gfm: true, tokenizer: WITHOUT_BARE_ADDRESSES }));
+    return textOf(Lexer.lexInline(piece, { gfm: true, tokenizer: NEWS_MARKS }));
   } catch (error) {
     // Marks so deep in each other mean nothing to anybody.
     if (error instanceof RangeError) return piece;
@@ -115,6 +143,8 @@ function readOne(token: Token): string {
       return textOf(token.tokens ?? []);
     case 'image':
       return '';
+    case 'html':
+      return token.raw.startsWith('<!--') ? '' : token.raw;
     case 'br':
       return '\n';
     case 'codespan':

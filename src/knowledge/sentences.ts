@@ -107,7 +107,10 @@ function split(text: string, segmenter: Intl.Segmenter): Range[] {
   const found: Range[] = [];
   let open: Range | null = null;
   for (const { segment, index } of sentenceBreaks(text, segmenter)) {
-    const next: Range = { start: index, end: index + segment.length };
+    const note: number = open === null ? 0 : Math.min(noteAt(text, index), segment.length);
+    if (open !== null) open = { start: open.start, end: open.end + note };
+    if (note === segment.length) continue;
+    const next: Range = { start: index + note, end: index + segment.length };
     if (open && (!hasWord(segment) || goesOn(text, open, next))) {
       open = { start: open.start, end: next.end };
     } else {
@@ -119,6 +122,17 @@ function split(text: string, segmenter: Intl.Segmenter): Range[] {
   return found
     .map((range) => trimmed(text, range))
     .filter((range) => hasWord(text.slice(range.start, range.end)));
+}
+
+/** Numbers of notes behind a sentence, "1990.[1][2] ", which ICU divides behind the first bracket. */
+const NOTE = /^\^?[\p{L}\p{N}]{1,3}\](?:\[\^?[\p{L}\p{N}]{1,3}\])*\s*/u;
+/** Above the length of a dozen of them, in UTF-16 code units. */
+const NOTES = 64;
+
+/** How much of what begins there belongs to the notes of the sentence before. */
+function noteAt(text: string, index: number): number {
+  if (text[index - 1] !== '[') return 0;
+  return NOTE.exec(text.slice(index, index + NOTES))?.[0].length ?? 0;
 }
 
 /** Whether the text so far and the segment after it are one sentence that ICU has divided. */

@@ -22,6 +22,11 @@ describe('the body of a library file', () => {
     ['comments on lines', 'One\n<!-- a\n\nb --> two.\n\n  <!-- c -->\nThree.', 'One two.\n\nThree.'],
     ['a comment without an end', 'One.\n\n<!-- two\n\nthree', 'One.'],
     ['comments that are escaped', 'Write \\<!-- a --> here.', 'Write <!-- a --> here.'],
+    [
+      'emphasis where no spaces are between words',
+      '渡船以**十一票**通過，票價*三元*半',
+      '渡船以十一票通過，票價三元半',
+    ],
     ['lines that go on', 'One line\nand the next.  \nAnd a third.', 'One line and the next. And a third.'],
   ])('is read without its marks: %s', (_name, source, text) => {
     expect(plainText(source)).toBe(text);

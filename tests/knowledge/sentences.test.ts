@@ -30,6 +30,11 @@ describe('sentences', () => {
     ['websites', ['See example.com for more.', 'Or call 555.1234 now.']],
     ['Ph.D. and Jr.', ['Martin Luther King Jr. spoke.', 'Ruth Odalys, Ph.D., listened.']],
     ['versus', ['Roe vs. Wade was cited.', 'So was Brown v. Board.']],
+    [
+      'numbers of notes',
+      ['It closed in 1990.[1]', 'It has 40 looms.[2][3]', '“It runs.”[^4]', 'He left.[sic]'],
+    ],
+    ['a bracket that begins a sentence', ['It closed.', '[Ruiz] said so.', '[1] Hale did.']],
     ['a list with numbers', ['1. First of all, count.', '2. Then stop.']],
   ])('are not broken wrongly by %s', (_name, sentences) => {
     expect(textsOf(sentences.join(' '))).toEqual(sentences);

@@ -25,14 +25,11 @@ export function changesBetween(before: Library, after: Library): LibraryChanges 
   });
   const those = new Set(broken);
   const fine = touched.filter((file) => !those.has(file));
-  const pathOf = ({ path }: Touched) => path;
   const changes = {
-    added: fine.filter(({ last }) => last === undefined).map(pathOf),
-    changed: fine.filter(({ last }) => last !== undefined).map(pathOf),
-    removed: differing(before, after)
-      .filter(({ last }) => last === undefined)
-      .map(pathOf),
-    broken: broken.map(pathOf),
+    added: pathsOf(fine.filter(({ last }) => last === undefined)),
+    changed: pathsOf(fine.filter(({ last }) => last !== undefined)),
+    removed: pathsOf(differing(before, after).filter(({ last }) => last === undefined)),
+    broken: pathsOf(broken),
   };
   return Object.values(changes).some((paths) => paths.length > 0) ? changes : null;
 }
@@ -42,6 +39,11 @@ interface Touched {
   readonly file: LibraryFile;
   /** The same in the other library; `undefined` where it is not served there. */
   readonly last: LibraryFile | undefined;
+}
+
+/** In order. */
+function pathsOf(touched: readonly Touched[]): string[] {
+  return touched.map(({ path }) => path).sort();
 }
 
 /** What is served of a library and is not the same in another: one look at each file, since most are the same. */

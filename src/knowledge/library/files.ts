@@ -29,7 +29,7 @@ const ABSENT = /^(?:ENOENT|ENOTDIR|ELOOP)$/;
 export interface Listing {
   /** Folders that are stories, in order. */
   readonly slugs: readonly string[];
-  /** Files of stories that the library reads, in order. */
+  /** Files of stories that the library reads, in order; of each story its `story.yaml` first. */
   readonly files: readonly Found[];
   /** Articles that lie beside the stories instead of in one. */
   readonly stray: readonly string[];
@@ -63,7 +63,7 @@ export async function listLibrary(folder: string): Promise<Listing> {
     const misnamed = inside?.filter(isMisnamed).map((file) => `${name}/${file}`) ?? [];
     const read = inside?.filter(isRead) ?? null;
     const unfit = read?.filter((file) => !isFit(file)).map((file) => `${name}/${file}`) ?? [];
-    return { name, isFolder, files: read?.filter(isFit).sort() ?? null, misnamed, unfit };
+    return { name, isFolder, files: read?.filter(isFit).sort(inOrder) ?? null, misnamed, unfit };
   });
   const stories = found.filter(({ isFolder }) => isFolder);
   const wanted = stories.flatMap(({ name: slug, files }) => (files ?? []).map((name) => ({ slug, name })));
@@ -84,6 +84,10 @@ export async function listLibrary(folder: string): Promise<Listing> {
     misnamed: found.flatMap(({ misnamed }) => misnamed),
     unfit: [...names.filter((name) => !isFit(name)), ...found.flatMap(({ unfit }) => unfit)].map(shown),
   };
+}
+
+function inOrder(a: string, b: string): number {
+  return Number(b === 'story.yaml') - Number(a === 'story.yaml') || (a < b ? -1 : 1);
 }
 
 /** What a library reads of a story's folder. Names that begin with a dot are editors' and our own. */

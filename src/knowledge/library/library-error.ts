@@ -46,6 +46,13 @@ export class LibraryError extends Error {
           `${folder} is a file: --data names the library's folder.`,
           error,
         );
+      case 'EMFILE':
+      case 'ENFILE':
+        return new LibraryError(
+          'unreadable',
+          `The folder ${folder} cannot be read just now: raise the limit of open files (ulimit -n).`,
+          error,
+        );
       default:
         return new LibraryError(
           'unreadable',

@@ -44,6 +44,14 @@ function served({ stories }: Library): string[] {
 }
 
 describe('what a disk, or a process out of open files, refuses for a moment', () => {
+  it('is told with what to do about it, where it keeps the whole folder from being read', async () => {
+    const { path } = await libraryFolder({ 'ferry/a.md': articleFile('It passed.') });
+    fault = { call: 'readdir', path, code: 'EMFILE' };
+    await expect(readLibrary(path)).rejects.toThrow(/raise the limit of open files/);
+    fault = { call: 'readdir', path, code: 'EACCES' };
+    await expect(readLibrary(path)).rejects.toThrow(/check its permissions/);
+  });
+
   it.each([
     { call: 'readdir', path: '/ferry', code: 'EMFILE' },
     { call: 'readdir', path: '/ferry', code: 'EACCES' },
