@@ -2,8 +2,8 @@
 const ACTING = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 /** Overrides, embeddings and isolates: nothing on a terminal ends them, so that they would turn what is ours as well. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
-/** Line breaks of Unicode, which some terminals break at, and others swallow. */
-const BREAKING = /[\u2028\u2029]/g;
+/** Line breaks of Unicode, which some terminals break at, and others swallow: words on both sides stay apart. */
+const BREAKING = /[\u000B\u000C\u0085\u2028\u2029]/g;
 
 /**
  * Makes a text fit for a terminal. Escape codes in an article, a file's name or a question would act on it: they

@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi';
 import type { Quote } from '../../knowledge/index.ts';
 import { printable, printableLine } from '../../printable.ts';
 import { besidesOf } from '../besides.ts';
@@ -10,6 +9,7 @@ import {
   SUGGESTIONS_HEADING,
 } from '../reply.ts';
 import { sourceLine } from '../source-line.ts';
+import { wrappedAt } from './wrap.ts';
 
 /** What a reply is written on. */
 export interface Paper {
@@ -106,7 +106,7 @@ function styled(text: string, [on, off]: readonly [string, string], paper: Paper
 
 function wrapped(text: string, { width }: Paper, margin: string): string {
   const columns = width === null ? null : Math.max(20, Math.min(width, WIDEST)) - margin.length;
-  const lines = columns === null ? text : wrapAnsi(text, columns, { hard: true });
+  const lines = columns === null ? text : wrappedAt(text, columns);
   return lines
     .split('\n')
     .map((line) => margin + line)

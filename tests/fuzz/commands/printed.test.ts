@@ -125,7 +125,9 @@ describe('a reply in the terminal', () => {
 describe('a text that is made fit for a terminal', () => {
   it('keeps everything else, and its lines where it may', () => {
     holds(hostileText(), (text) => {
-      const kept = [...text.replace(/[\u2028\u2029]/g, ' ')].filter((each) => !ACTS.test(each)).join('');
+      const kept = [...text.replace(/[\v\f\u0085\u2028\u2029]/g, ' ')]
+        .filter((each) => !ACTS.test(each))
+        .join('');
       expect(printable(text)).toBe(kept);
       expect(printableLine(text)).not.toMatch(/[\n\t]/);
       expect(printable(printableLine(text))).toBe(printableLine(text));
