@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,19 +22,29 @@ export function noLedger(): LedgerControl {
 }
 
 /**
+ * Each is reached through a link, so that it goes and comes back in one step, as a disk does that is mounted: where its
+ * files are moved one after the other, SQLite may read one of before with one of after, and that is no ledger.
+ *
  * @param folder where their files are
  * @param names of the processes, each of which has one
  * @returns ledgers in SQLite
  */
 export function sqliteLedgers(folder: string, names: readonly string[]): LedgerControl {
-  const files = names.map((name) => join(folder, `${name}.db`));
-  const moved = (from: string, to: string) => {
-    for (const file of files.flatMap((each) => [each, `${each}-wal`, `${each}-shm`])) {
-      if (existsSync(`${file}${from}`)) renameSync(`${file}${from}`, `${file}${to}`);
+  const links = names.map((name) => join(folder, `ledger-of-${name}`));
+  const files = links.map((link) => join(link, 'ledger.db'));
+  let count = 0;
+
+  function lead(to: string): void {
+    for (const link of links) {
+      mkdirSync(`${link}-${to}`, { recursive: true });
+      symlinkSync(`${link}-${to}`, `${link}-next`, 'junction');
+      renameSync(`${link}-next`, link);
     }
-  };
+  }
+  lead('kept');
+
   return {
-    url: (bot) => `file:${join(folder, `${bot}.db`)}`,
+    url: (bot) => `file:${join(folder, `ledger-of-${bot}`, 'ledger.db')}`,
     async lock(ms) {
       const held = files.map((file) => new Libsql(file, { timeout: 5_000 }));
       for (const database of held) database.exec('BEGIN EXCLUSIVE');
@@ -45,9 +55,10 @@ export function sqliteLedgers(folder: string, names: readonly string[]): LedgerC
       }
     },
     async away(ms) {
-      moved('', '.away');
+      count += 1;
+      lead(`another-${count}`);
       await sleep(ms);
-      moved('.away', '');
+      lead('kept');
     },
     end: async () => undefined,
   };
