@@ -56,7 +56,7 @@ describe('memory', () => {
   });
 
   it('may grow by what lists of names take while they fill, and not by a kilobyte more', () => {
-    const filling = (asked: number) => Math.min(asked, 30_000) * 1_400;
+    const filling = (asked: number) => Math.min(asked, 67_000) * 1_400;
     const grown = (more: number, bots: number) =>
       flatness(
         heldFor((asked) => filling(asked * bots) + asked * bots * more).map((held) => ({
@@ -71,8 +71,8 @@ describe('memory', () => {
     expect(grown(0, 1)).toEqual([true]);
     expect(grown(1_250, 1)).toEqual([false]);
     // Hours later they are full, and a kilobyte is a leak.
-    expect(grown(0, 10)).toEqual([true]);
-    expect(grown(1_024, 10)).toEqual([false]);
+    expect(grown(0, 20)).toEqual([true]);
+    expect(grown(1_024, 20)).toEqual([false]);
   });
 
   it('as the system gives it may grow by a quarter, since it comes in steps', () => {
