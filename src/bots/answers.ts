@@ -55,6 +55,11 @@ export function askingOf({ asking }: PostedAnswer): Asking | null {
   }
 }
 
+/** @returns a name for an answer, whatever it shows */
+export function nameOf({ bot, channel, message }: PostedAnswer): string {
+  return `${bot} ${channel} ${message}`;
+}
+
 /** @returns a name for an answer as it stands, the same in every process; another once it quotes something else */
 export function stateOf({ channel, message, quotes }: PostedAnswer): string {
   const hash = createHash('sha256').update(JSON.stringify(quotes)).digest('base64url');

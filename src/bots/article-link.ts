@@ -15,10 +15,21 @@ export function articleAt(link: string, stories: readonly Story[]): Article | nu
   if (wanted === null) return null;
   for (const { articles } of stories) {
     for (const article of articles) {
-      if (article.url !== null && plainAddress(article.url) === wanted) return article;
+      if (addressOf(article) === wanted) return article;
     }
   }
   return null;
+}
+
+/** Articles that have not changed are the same objects: an address is read once, and not for each link that is posted. */
+const KNOWN = new WeakMap<Article, string | null>();
+
+function addressOf(article: Article): string | null {
+  const known = KNOWN.get(article);
+  if (known !== undefined) return known;
+  const address = article.url === null ? null : plainAddress(article.url);
+  KNOWN.set(article, address);
+  return address;
 }
 
 /** An address without what does not change the page: scheme, `www.`, a slash at the end, fragment, origin. */

@@ -1,15 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Knowledge, type Place, parsePlace } from '../knowledge/index.ts';
 import type { Ledger, PostedAnswer } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
-import { askingOf, quotesOf, stateOf } from './answers.ts';
+import { askingOf, nameOf, quotesOf, stateOf } from './answers.ts';
 import type { Asking } from './asking.ts';
 import { type CorrectionOutcome, correctionEntry } from './correction-entry.ts';
 import type { Desk } from './desk.ts';
+import { dueAnswers } from './due.ts';
+import { openTurns } from './in-turn.ts';
+import { openLanes } from './lanes.ts';
 import { lost } from './lost.ts';
 import { once } from './once.ts';
 import { correctedReply, goneReply } from './other-replies.ts';
-import { closedBy, isDue, outdatedBy } from './outdated.ts';
+import { isDue, outdatedBy } from './outdated.ts';
 import type { Reply } from './reply.ts';
 
 /** What changes answers of one platform where they stand. */
@@ -62,8 +64,9 @@ const AGAIN_MS = { least: 20_000, spread: 5_000 };
 /**
  * Brings answers up to date when the articles that they quote change: the new sentence in the place of the old, or the
  * old words struck where the article no longer says them. Those whose story is closed to their place are withdrawn. Each
- * is changed once, the oldest first; one at a time, which keeps far from the platforms' limits. Of processes that share a
- * ledger, one changes an answer; the others look again some time later, should it have died.
+ * is changed once, the oldest first; one at a time on a platform, or in a workspace that has its own token, which keeps
+ * far from the platforms' limits. Where one of these is away, the others go on. Of processes that share a ledger, one
+ * changes an answer; the others look again some time later, should it have died.
  *
  * @param options what there is to work with
  * @returns corrections, which look when they are told to
@@ -72,51 +75,55 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
   const { knowledge, ledger, desk, editors, mode, log, now = Date.now } = options;
   /** Stories that were in the library since the process began. */
   const known = new Set<string>();
+  const lanes = openLanes({ nameOf, work: correct, again: look });
+  /** What answers say now is found one after the other: many workspaces at once would hold up those who ask. */
+  const inTurn = openTurns();
   let looking: Promise<void> | null = null;
   let again = false;
   let closed = false;
   let later: NodeJS.Timeout | undefined;
 
   async function lookAtAll(): Promise<void> {
-    const done = new Set<string>();
+    const due = new Map<string, PostedAnswer[]>();
     for (const { slug } of knowledge.stories) known.add(slug);
-    const isClosed = closedBy(knowledge);
-    for (const quoted of await ledger.answers.quoted()) {
-      const { story, article } = quoted;
-      // Another library may be served than the one that was quoted: what was never here is not gone.
-      if (!known.has(story)) continue;
-      const isOutdated = outdatedBy(knowledge.stories, quoted);
-      for (const answer of await ledger.answers.quoting(story, article)) {
+    try {
+      for await (const answer of dueAnswers(ledger.answers, knowledge, known)) {
         if (closed) return;
-        const name = `${answer.bot} ${answer.channel} ${answer.message}`;
-        if (done.has(name) || !(isOutdated(answer) || isClosed(answer, story))) continue;
-        done.add(name);
-        await correct(answer);
+        const lane = `${answer.bot} ${answer.workspace ?? ''}`;
+        due.set(lane, due.get(lane) ?? []);
+        due.get(lane)?.push(answer);
       }
-      // Of 50,000 answers, reading and comparing takes more than a second, in which others ask.
-      await setImmediate();
+    } finally {
+      // Those that were found before the ledger failed need nothing of the others.
+      lanes.take(due);
     }
   }
 
-  async function correct(answer: PostedAnswer): Promise<void> {
+  /** @returns `false` where it failed, and is looked at again */
+  async function correct(answer: PostedAnswer): Promise<boolean> {
     const editor = editors.find(({ bot }) => bot === answer.bot);
     const [place, asking] = [parsePlace(answer.place), askingOf(answer)];
     // A bot that is off today may be on tomorrow; and while others were changed, the library may have changed again.
-    if (editor === undefined || !isDue(knowledge, known, answer)) return;
+    if (closed || editor === undefined || !isDue(knowledge, known, answer)) return true;
     try {
-      if (place === null || asking === null) return await ledger.answers.remove(answer);
+      if (place === null || asking === null) {
+        await ledger.answers.remove(answer);
+        return true;
+      }
       const what = `correct:${stateOf(answer)}`;
       const isHere = await once(ledger.inbox, { bot: answer.bot, what, now }, async () => {
         if (await isAsItWas(answer)) await bringUpToDate(answer, { editor, place, asking });
         else lookLater();
       });
       if (!isHere) lookLater();
+      return true;
     } catch (error) {
       log.warn(
         { err: error, bot: answer.bot },
         'an answer could not be brought up to date, and is tried again',
       );
       lookLater();
+      return false;
     }
   }
 
@@ -134,7 +141,7 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     answer: PostedAnswer,
     { editor, place, asking }: { editor: Editor; place: Place; asking: Asking },
   ): Promise<void> {
-    const { reply, outcome } = await replyFor(answer, place, asking);
+    const { reply, outcome } = await inTurn(() => replyFor(answer, place, asking));
     // A note under it would leave standing what may not be seen there any more.
     const show = mode === 'note' && outcome !== 'withdrawn' ? editor.follow : editor.edit;
     const isDone = await show(answer, reply, asking);
@@ -201,6 +208,7 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
       closed = true;
       clearTimeout(later);
       await looking;
+      await lanes.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import { ConfigError, type Environment } from '../config.ts';
 import { DeepMeaningError, EngineError, LibraryError } from '../knowledge/index.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
 import { hider } from '../log/hider.ts';
+import { passwordsIn } from '../log/passwords.ts';
 import { printable, printableLine } from '../printable.ts';
 import { type Io, UsageError } from './command.ts';
 
@@ -60,18 +61,6 @@ function secretsIn(env: Environment): readonly string[] {
   return Object.entries(env).flatMap(([name, value = '']) => {
     if (/(?:TOKEN|SECRET|KEY|PASSWORD)$/.test(name)) return [value];
     // Nodes of a cluster stand in one value, with commas between them.
-    return value
-      .split(',')
-      .filter((each) => URL.canParse(each))
-      .map((each) => new URL(each).password)
-      .flatMap((password) => [password, decoded(password)]);
+    return [value, ...value.split(',')].flatMap(passwordsIn);
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

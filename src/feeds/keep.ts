@@ -10,18 +10,33 @@ import {
   type Shelver,
   writeFileWhole,
 } from '../knowledge/intake/index.ts';
+import { mayReplaceIn } from './others.ts';
+import { mustBeArticle, openRoom } from './room.ts';
 import { isFolder } from './state-file.ts';
 
-/** What has become of a draft; `kept`: the file was edited by hand, or not by a feed, and stays as it is. */
+/**
+ * What has become of a draft; `kept`: the file was edited by hand, or not by a feed, or by one of another outlet, and stays
+ * as it is.
+ */
 export interface Placed {
   readonly outcome: Shelved['outcome'] | 'kept';
   /** Whether a feed is known to have written the file. */
   readonly isKnown: boolean;
+  /** Whether it was another outlet's feed. */
+  readonly isOthers: boolean;
   readonly shelved: Shelved;
   /** Fingerprint of what the file holds now, or, of a file that was edited, of what was written before. */
   readonly written: string | null;
   /** Fingerprint of the version that was not taken. */
   readonly kept: string | null;
+}
+
+/** Where a draft is from. */
+export interface Origin {
+  /** The page that was read; `null` for what the feed itself holds. */
+  readonly page: string | null;
+  /** It stands for a page that could not be read. */
+  readonly isSummary: boolean;
 }
 
 /** Puts drafts into one story, and leaves alone what an editor has changed. */
@@ -32,10 +47,12 @@ export interface Keeper {
    * One draft after another, also when several are given at once.
    *
    * @param known what is remembered of the item; `undefined` for a new one
+   * @param origin a summary takes the place of nothing but the item's own summary
    * @throws {WriteError}
+   * @throws {NoRoomError}
    * @throws {LibraryError} when the library cannot be read
    */
-  place(draft: Draft, known: FeedItemState | undefined): Promise<Placed>;
+  place(draft: Draft, known: FeedItemState | undefined, origin: Origin): Promise<Placed>;
 }
 
 /** Where drafts of a feed are put. */
@@ -46,8 +63,8 @@ export interface Keeping {
   readonly story: string;
   /** The feed's address. */
   readonly feed: string;
-  /** What is remembered of all feeds of the story: another may have written the same article. */
-  readonly states: Iterable<FeedState>;
+  /** What is remembered of all feeds of the story, by address: another may have written the same article. */
+  readonly states: ReadonlyMap<string, FeedState>;
   /** Whether the story had a folder when the look began. */
   readonly wasThere: boolean;
 }
@@ -56,7 +73,9 @@ export interface Keeping {
 export function openKeeper({ data, story, feed, states, wasThere }: Keeping): Keeper {
   const from = { kind: 'feed', name: feed } as const;
   const ours = new Map<string, Set<string>>();
-  for (const { items } of states) {
+  const mayReplace = mayReplaceIn(states, feed);
+  const room = openRoom(data, filesOf(states.get(feed)));
+  for (const { items } of states.values()) {
     for (const { file, written } of Object.values(items)) remember(ours, file, written);
   }
   let shelver: Promise<Shelver> | null = null;
@@ -74,27 +93,36 @@ export function openKeeper({ data, story, feed, states, wasThere }: Keeping): Ke
     return { ...draft, details: { ...draft.details, url } };
   }
 
-  async function place(given: Draft, known: FeedItemState | undefined): Promise<Placed> {
+  async function place(given: Draft, known: FeedItemState | undefined, origin: Origin): Promise<Placed> {
+    mustBeArticle(given);
     const draft = await asKnown(given, known);
     shelver ??= openShelver(data);
     const plan = await (await shelver).shelve(draft, { story, from, dryRun: true });
     const current = plan.outcome === 'added' ? null : await fingerprintOf(plan.file);
     const isOurs = current === null || ours.get(plan.file)?.has(current) === true;
     const isKnown = ours.has(plan.file);
+    // What this item has written itself stands there as long as nobody has changed it.
+    const isForeign = plan.outcome !== 'added' && known?.written !== current;
+    const isOthers = isForeign && !mayReplace(plan.file, origin.page ?? feed);
+    if (origin.isSummary && isForeign && isOurs) {
+      return { outcome: 'unchanged', isKnown, isOthers, shelved: plan, written: null, kept: null };
+    }
     const hasNews = plan.fresh.length > 0 || plan.gone.length > 0;
     if (plan.outcome === 'unchanged' || (plan.outcome === 'updated' && !isKnown && !hasNews)) {
       // Whoever has written it, it says what the outlet says: from here on it is looked after.
-      remember(ours, plan.file, current);
-      return { outcome: 'unchanged', isKnown, shelved: plan, written: current, kept: null };
+      const written = isOthers ? null : current;
+      remember(ours, plan.file, written);
+      return { outcome: 'unchanged', isKnown, isOthers, shelved: plan, written, kept: null };
     }
-    if (!isOurs) {
-      const written = known?.written ?? null;
-      return { outcome: 'kept', isKnown, shelved: plan, written, kept: fingerprint(plan.text) };
+    if (!isOurs || isOthers) {
+      const written = isOthers ? null : (known?.written ?? null);
+      return { outcome: 'kept', isKnown, isOthers, shelved: plan, written, kept: fingerprint(plan.text) };
     }
+    await room.take(plan.file, Buffer.byteLength(plan.text));
     const shelved = await write(draft, plan);
     const written = fingerprint(shelved.text);
     remember(ours, shelved.file, written);
-    return { outcome: shelved.outcome, isKnown, shelved, written, kept: null };
+    return { outcome: shelved.outcome, isKnown, isOthers, shelved, written, kept: null };
   }
 
   async function write(draft: Draft, plan: Shelved): Promise<Shelved> {
@@ -111,8 +139,8 @@ export function openKeeper({ data, story, feed, states, wasThere }: Keeping): Ke
 
   return {
     fingerprintOf,
-    place(draft, known) {
-      const placing = last.then(() => place(draft, known));
+    place(draft, known, origin) {
+      const placing = last.then(() => place(draft, known, origin));
       last = placing.catch(() => {});
       return placing;
     },
@@ -127,6 +155,10 @@ class GoneError extends Error {
   constructor(story: string) {
     super(`The story ${story} has been taken away meanwhile: nothing was written.`);
   }
+}
+
+function filesOf(state: FeedState | undefined): string[] {
+  return Object.values(state?.items ?? {}).flatMap(({ file }) => file ?? []);
 }
 
 function remember(ours: Map<string, Set<string>>, file: string | null, written: string | null): void {

@@ -3,7 +3,7 @@ import { FetchError } from '../fetch/fetch-error.ts';
 import type { FeedItemState } from '../knowledge/index.ts';
 import { type Draft, type Feed, type FeedItem, fingerprint, type Reader } from '../knowledge/intake/index.ts';
 import { type Looking, lookDue } from './due.ts';
-import type { Keeper, Placed } from './keep.ts';
+import type { Keeper, Origin, Placed } from './keep.ts';
 import { readPage } from './page.ts';
 
 /** One item of a feed, and what is remembered of it. */
@@ -64,13 +64,13 @@ async function take(
   conditions: Conditions,
   { fetcher, reader, feed, keeper, signal }: Surroundings,
 ): Promise<Looked> {
-  const place = (draft: Draft, next: FeedItemState, summaryFor: string | null) => {
+  const place = (draft: Draft, next: FeedItemState, summaryFor: string | null, page: string | null) => {
     signal?.throwIfAborted();
-    return placed(keeper, draft, next, summaryFor);
+    return placed(keeper, draft, next, { page, isSummary: summaryFor !== null }, summaryFor);
   };
   const whole = feed === null ? null : await reader.item(item, feed);
   if (whole !== null) {
-    return place(whole, { ...base, ...UNKNOWN, tries: 0, from: 'feed' }, null);
+    return place(whole, { ...base, ...UNKNOWN, tries: 0, from: 'feed' }, null, null);
   }
   const mayBeSummary = base.file === null || base.from === 'summary';
   const found = await readPage(fetcher, reader, item, feed, conditions, mayBeSummary);
@@ -79,11 +79,11 @@ async function take(
       return { outcome: found, next: { ...base, tries: 0 } };
     case 'summary': {
       const next = { ...base, ...UNKNOWN, tries: base.tries + 1, from: 'summary' } as const;
-      return place(found.draft, next, found.reason);
+      return place(found.draft, next, found.reason, null);
     }
     case 'draft': {
-      const { draft, etag, lastModified } = found;
-      return place(draft, { ...base, etag, lastModified, tries: 0, from: 'page' }, null);
+      const { draft, page, etag, lastModified } = found;
+      return place(draft, { ...base, etag, lastModified, tries: 0, from: 'page' }, null, page);
     }
   }
 }
@@ -92,9 +92,10 @@ async function placed(
   keeper: Keeper,
   draft: Draft,
   next: FeedItemState,
+  origin: Origin,
   summaryFor: string | null,
 ): Promise<Looked> {
-  const result = await keeper.place(draft, next.file === null ? undefined : next);
+  const result = await keeper.place(draft, next.file === null ? undefined : next, origin);
   const { file, article } = result.shelved;
   // A version that was not taken is asked for again: the editor may take the change back.
   const conditions = result.kept === null ? {} : UNKNOWN;

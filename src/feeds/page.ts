@@ -13,7 +13,8 @@ import {
 /** What an item's page has given. */
 export type Found =
   | { readonly kind: 'unchanged' }
-  | ({ readonly kind: 'draft'; readonly draft: Draft } & Conditions)
+  /** `page`: where it was found, after redirects. */
+  | ({ readonly kind: 'draft'; readonly draft: Draft; readonly page: string } & Conditions)
   | { readonly kind: 'summary'; readonly draft: Draft; readonly reason: string };
 
 /**
@@ -57,10 +58,11 @@ export async function readPage(
     const fetched = await fetcher.fetch(item.url, conditions);
     if (fetched.kind === 'unchanged') return fetched;
     const draft = await draftOf(fetched, reader);
-    const { etag, lastModified } = fetched;
+    const { etag, lastModified, url: page } = fetched;
     return {
       kind: 'draft',
       draft: feed === null ? draft : withItemDetails(draft, item, feed),
+      page,
       etag,
       lastModified,
     };

@@ -109,7 +109,7 @@ export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
   }
 
   const { tasks, refused } = withinBounds(tasksOf(reading.feed, before), before);
-  const keeper = openKeeper({ data, story, feed: url, states: states.values(), wasThere });
+  const keeper = openKeeper({ data, story, feed: url, states, wasThere });
   const stateAfter = (looks: ReadonlyMap<Task, Looked>): FeedState => {
     const isDone = looks.size === tasks.length;
     return {

@@ -29,6 +29,13 @@ export function tasksOf(feed: Feed | null, { items }: FeedState): readonly Task[
  * would fill memory and disk with them.
  */
 const MOST_REMEMBERED = 5_000;
+/**
+ * In UTF-16 code units of the file that it is remembered in, which is written anew after every few items, and which the
+ * library does not read beyond 5 MB. Addresses of 4,000 letters made it 50 MB.
+ */
+const MOST_TEXT = 4_000_000;
+/** What stands beside an item's id and its two addresses, in UTF-16 code units. */
+const OF_ONE = 500;
 
 /**
  * @returns the tasks without the new items that there is no room for, and how many these are
@@ -38,8 +45,15 @@ export function withinBounds(
   { items }: FeedState,
 ): { readonly tasks: readonly Task[]; readonly refused: number } {
   const fresh = tasks.filter(({ known }) => known === undefined);
-  const room = Math.max(0, MOST_REMEMBERED - Object.keys(items).length);
-  const refused = new Set(fresh.slice(room));
+  let [room, text] = [MOST_REMEMBERED - Object.keys(items).length, JSON.stringify(items).length];
+  const refused = new Set(
+    fresh.filter(({ item: { id, url } }) => {
+      const needed = OF_ONE + id.length + 2 * (url?.length ?? 0);
+      if (room <= 0 || text + needed > MOST_TEXT) return true;
+      [room, text] = [room - 1, text + needed];
+      return false;
+    }),
+  );
   return { tasks: tasks.filter((task) => !refused.has(task)), refused: refused.size };
 }
 

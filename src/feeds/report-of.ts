@@ -5,6 +5,8 @@ const UNKNOWN =
   'Its file is not known to come from a feed, so the version of the outlet was not taken: add its address to take it.';
 const EDITED =
   "It was edited by hand, so the outlet's new version was not taken: add its address again to take it.";
+const OTHERS =
+  'Another feed of the story has brought it from its own outlet, so what this one says of it was not taken: add its address to take it.';
 
 const TOO_MANY =
   'This feed has brought more items within a month than any story has, so no new ones are taken: give the story a feed of its own.';
@@ -37,7 +39,7 @@ export function reportOf(looks: ReadonlyMap<Task, Looked>, refused = 0): Refresh
       else if (placed.outcome === 'kept') {
         report.kept.push({
           ...about,
-          reason: placed.isKnown ? EDITED : UNKNOWN,
+          reason: placed.isOthers ? OTHERS : placed.isKnown ? EDITED : UNKNOWN,
           isNew: placed.kept !== known?.kept,
         });
       } else report[placed.outcome].push({ ...about, sentences, fresh: fresh.length, gone: gone.length });

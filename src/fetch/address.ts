@@ -3,6 +3,8 @@ import { BY_HAND, FetchError } from './fetch-error.ts';
 
 /** How much of something that is no address is shown, in UTF-16 code units. */
 const SHOWN = 100;
+/** In letters, with a dot at the end (RFC 1035, 2.3.4). Names are told in the log, and a server may redirect to 60 KB of one. */
+const LONGEST_NAME = 254;
 
 /**
  * Reads an address that somebody gave.
@@ -24,6 +26,13 @@ export function readAddress(given: string): URL {
       'bad-scheme',
       withoutCredentials(url),
       `Nothing is fetched by ${shown(url.protocol)} addresses: give one that begins with https:// or http://.`,
+    );
+  }
+  if (url.hostname.length > LONGEST_NAME) {
+    throw new FetchError(
+      'bad-address',
+      given.slice(0, SHOWN),
+      `"${shown(given)}" is not an address: no name is as long as the one in it.`,
     );
   }
   if (hasCredentials(url)) {
@@ -48,7 +57,8 @@ export function readAddress(given: string): URL {
 export function redirectTarget(location: string | null, from: URL, status: number): URL {
   const text = location === null ? '' : asUtf8(location);
   const url = text !== '' && URL.canParse(text, from.href) ? new URL(text, from) : null;
-  if (url === null || (isHttp(url) && hasCredentials(url))) {
+  const isUsable = url !== null && !hasCredentials(url) && url.hostname.length <= LONGEST_NAME;
+  if (url === null || (isHttp(url) && !isUsable)) {
     throw new FetchError(
       'bad-redirect',
       from.href,

@@ -2,6 +2,8 @@ import type { LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { ATTEMPT_MS } from './limits.ts';
+import type { Lookups } from './lookups.ts';
+import { ownNetworks } from './own-networks.ts';
 import { isPrivateName, isPublicAddress } from './public-address.ts';
 
 /** A host that nothing is fetched from. */
@@ -12,7 +14,7 @@ export class PrivateAddressError extends Error {
 /** How connections are made. */
 export interface ConnectorOptions {
   readonly allowPrivate: boolean;
-  readonly lookup: LookupFunction;
+  readonly lookup: Lookups;
   /** Ends connections that were made or are being made. */
   readonly signal: AbortSignal;
   /** Milliseconds until a connection that does not come about is given up. */
@@ -56,26 +58,14 @@ function connectorTo(
 async function addressesOf(hostname: string, options: ConnectorOptions): Promise<LookupAddress[]> {
   if (!options.allowPrivate && isPrivateName(hostname)) throw new PrivateAddressError(hostname);
   const family = isIP(hostname);
-  const addresses = family === 0 ? await lookedUp(hostname, options.lookup) : [{ address: hostname, family }];
-  if (!options.allowPrivate && !addresses.every(({ address }) => isPublicAddress(address))) {
+  const addresses =
+    family === 0 ? await options.lookup(hostname, options.signal) : [{ address: hostname, family }];
+  if (options.allowPrivate) return addresses;
+  const own = ownNetworks();
+  if (!addresses.every(({ address }) => isPublicAddress(address, own))) {
     throw new PrivateAddressError(hostname);
   }
   return addresses;
-}
-
-function lookedUp(hostname: string, lookup: LookupFunction): Promise<LookupAddress[]> {
-  return new Promise((resolve, reject) => {
-    lookup(hostname, { all: true }, (error, found, family) => {
-      const addresses = Array.isArray(found) ? found : [{ address: found, family: family ?? isIP(found) }];
-      if (error) reject(error);
-      else if (addresses.length === 0) reject(notFound(hostname));
-      else resolve(addresses);
-    });
-  });
-}
-
-function notFound(hostname: string): Error {
-  return Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND' });
 }
 
 /** Node asks for one address or for all, depending on how it connects. */

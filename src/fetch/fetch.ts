@@ -8,6 +8,7 @@ import { publicConnector } from './connector.ts';
 import { BY_HAND, FetchError } from './fetch-error.ts';
 import { type Conditions, type Fetched, follow, UNCONDITIONAL } from './follow.ts';
 import { HEADER_BYTES, LIMITS, type Limits } from './limits.ts';
+import { type Lookups, oneAtATime } from './lookups.ts';
 
 export type { Conditions, Fetched } from './follow.ts';
 
@@ -49,7 +50,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
   const settings = {
     allowPrivate: options.allowPrivate,
     userAgent: options.userAgent ?? `Nutgraf/${manifest.version}`,
-    lookup: options.lookup ?? (systemLookup as LookupFunction),
+    lookup: oneAtATime(options.lookup ?? (systemLookup as LookupFunction)),
     limits: { ...LIMITS, ...options.limits },
   };
   const running = new Map<Running, Promise<Fetched>>();
@@ -79,7 +80,10 @@ export function openFetcher(options: FetcherOptions): Fetcher {
 }
 
 async function inTime(
-  settings: Omit<Required<FetcherOptions>, 'limits'> & { readonly limits: Limits },
+  settings: Omit<Required<FetcherOptions>, 'limits' | 'lookup'> & {
+    readonly lookup: Lookups;
+    readonly limits: Limits;
+  },
   first: URL,
   conditions: Conditions,
   ending: AbortController,

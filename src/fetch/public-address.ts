@@ -6,6 +6,12 @@ const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 const NAT64: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('64:ff9b::'), 96];
 
 /**
+ * Under a public address, Azure tells each machine what is its own
+ * (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16). Other clouds use private ones.
+ */
+const OF_CLOUDS = ['168.63.129.16/32'];
+
+/**
  * Names that are of this machine or of the network around it, whatever they resolve to: `localhost`
  * (RFC 6761), `.local` (RFC 6762), and `.internal`, under which clouds tell a machine its own secrets.
  */
@@ -16,14 +22,24 @@ const PRIVATE_NAME = /(?:^|\.)(?:localhost|localdomain|local|internal)$/;
  * ranges are not, nor are the tunnels of 6to4 and Teredo, behind which any of these may lie and no outlet does.
  *
  * @param address IPv4 or IPv6 in text, as DNS gives it
+ * @param own networks that count as private, although their addresses are public, as an address and its prefix
  * @returns whether it belongs to the public Internet; what cannot be read does not
  */
-export function isPublicAddress(address: string): boolean {
+export function isPublicAddress(address: string, own: readonly string[] = []): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
-  if (parsed instanceof ipaddr.IPv4) return parsed.range() === 'unicast';
-  if (parsed.isIPv4MappedAddress() || parsed.match(NAT64)) return isPublicAddress(embeddedIn(parsed));
-  return parsed.match(GLOBAL_UNICAST) && parsed.range() === 'unicast';
+  if (parsed instanceof ipaddr.IPv4) {
+    return parsed.range() === 'unicast' && ![...OF_CLOUDS, ...own].some((network) => isIn(parsed, network));
+  }
+  if (parsed.isIPv4MappedAddress() || parsed.match(NAT64)) return isPublicAddress(embeddedIn(parsed), own);
+  const isGlobal = parsed.match(GLOBAL_UNICAST) && parsed.range() === 'unicast';
+  return isGlobal && !own.some((network) => isIn(parsed, network));
+}
+
+function isIn(address: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {
+  if (!ipaddr.isValidCIDR(network)) return false;
+  const [base, length] = ipaddr.parseCIDR(network);
+  return base.kind() === address.kind() && address.match(base, length);
 }
 
 /**

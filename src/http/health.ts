@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { Route } from './front.ts';
+import { isOwnNetwork } from './network.ts';
 
 /** What a bot says of itself, as `bots/bot.ts` has it. */
 interface Part {
@@ -54,7 +56,8 @@ export function readyRoute(missing: () => Promise<readonly string[]>): Route {
 }
 
 /**
- * Hands out figures.
+ * Hands out figures, to this machine and to private networks: they tell how many stories there are, also of those that
+ * are not open to everybody. What a proxy passes on comes from somebody whose address is not known here.
  *
  * @param text what is measured, as Prometheus reads it
  * @returns the route
@@ -63,12 +66,18 @@ export function metricsRoute(text: () => Promise<{ readonly type: string; readon
   return {
     methods: ['GET', 'HEAD'],
     quiet: true,
-    async handle({ response }) {
+    async handle({ request, response, refuse }) {
+      if (!isFromOwn(request)) return refuse(403, 'not from a network of ours');
       const { type, body } = await text();
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
       response.end(body);
     },
   };
+}
+
+function isFromOwn({ headers, socket }: IncomingMessage): boolean {
+  const isPassedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !isPassedOn && isOwnNetwork(socket.remoteAddress ?? '');
 }
 
 const JSON_NOW = { 'content-type': 'application/json', 'cache-control': 'no-store' };

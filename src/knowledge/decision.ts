@@ -1,6 +1,7 @@
 import type { Answer, Quote, Unanswered, UnansweredReason } from './answer.ts';
 import type { Corpus } from './corpus.ts';
 import { emphasisOf } from './evidence/emphasis.ts';
+import { isTakenBack } from './evidence/taken-back.ts';
 import { quoteOf } from './quote.ts';
 import type { Ranked } from './ranking/model.ts';
 import { ANSWER_FROM, NEAREST_FROM } from './ranking/weights.ts';
@@ -44,10 +45,11 @@ export function decide(
   corpus: Corpus,
   nearestFrom: number = NEAREST_FROM,
 ): Decision {
-  const best = bestOf(ranked);
+  const telling = ranked.filter((each) => tells(each, corpus));
+  const best = bestOf(telling);
   if (!best || best.confidence < nearestFrom) return { best, sides: null, near: [] };
-  if (best.confidence >= ANSWER_FROM) return { best, sides: sideBySide(best, ranked, corpus), near: [] };
-  const near = ranked.filter(({ confidence }) => confidence >= nearestFrom).slice(0, NEAREST_AT_MOST);
+  if (best.confidence >= ANSWER_FROM) return { best, sides: sideBySide(best, telling, corpus), near: [] };
+  const near = telling.filter(({ confidence }) => confidence >= nearestFrom).slice(0, NEAREST_AT_MOST);
   return { best, sides: null, near };
 }
 
@@ -71,6 +73,18 @@ export function answered(base: (confidence: number) => Base, decision: Decision,
   if (!first) throw new Error('the best candidate has no quote');
   const { difference } = sides;
   return { status: 'answered', ...base(confidence), quotes: [first, ...others], difference };
+}
+
+const ABOUT_ASKING = /(?<!\p{L})(?:ask|question|wonder)/iu;
+
+/**
+ * Whether a sentence says what it seems to say. "Did the mayor resign?" holds every word of who asks the same, and says
+ * nothing of it; what the text takes back in its next sentence it does not say.
+ */
+function tells({ pair: { candidate, inquiry } }: Ranked, corpus: Corpus): boolean {
+  const isOnlyAsked = corpus.sentences[candidate.sentence]?.asks === true;
+  if (isOnlyAsked && !ABOUT_ASKING.test(inquiry.reading.text)) return false;
+  return !isTakenBack(corpus, candidate.sentence);
 }
 
 /** How far down a sentence may stand that holds what was asked for, where the first does not. */

@@ -74,14 +74,18 @@ function contextOf(neighbour: Sentence | undefined, sentence: Sentence): string 
 /** Emphasis on more than this share of a sentence emphasises nothing. */
 const MOST = 0.6;
 
-/** In order, within the text, without overlap and without white space at the edges. */
+/** What belongs to the letter or the figure before it: an accent of its own, a mark that shows a figure as a key. */
+const OF_LETTER_BEFORE = /^[\p{M}\u200D]/u;
+
+/** In order, within the text, whole letters, without overlap and without white space at the edges. */
 function tidy(spans: readonly Span[], text: string): Span[] {
   const tidied: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const piece = text.slice(span.start, span.end);
     const start = span.start + piece.length - piece.trimStart().length;
     const end = span.end - (piece.length - piece.trimEnd().length);
-    if (end > start && start >= (tidied.at(-1)?.end ?? 0)) tidied.push({ start, end });
+    const isWhole = ![start, end].some((at) => OF_LETTER_BEFORE.test(text.slice(at, at + 2)));
+    if (end > start && isWhole && start >= (tidied.at(-1)?.end ?? 0)) tidied.push({ start, end });
   }
   const emphasised = tidied.reduce((total, { start, end }) => total + end - start, 0);
   return emphasised > text.length * MOST ? [] : tidied;

@@ -37,12 +37,17 @@ export function sentencesOf(article: Article): Sentence[] {
         paragraph,
         speaker,
         turn: turns[paragraph] ?? null,
-        asks: asks || /\?["'”’)\]]*$/.test(text) || (kind === 'transcript' && isHostQuestion(text)),
+        asks: asks || ASKS.test(text.slice(-END)) || (kind === 'transcript' && isHostQuestion(text)),
         caption,
       };
     });
   });
 }
+
+/** Of the end of a sentence, in UTF-16 code units: more than a mark with what closes behind it, and notes. */
+const END = 40;
+/** A question mark of any script, with nothing behind it but what closes, further marks and the numbers of notes. */
+const ASKS = /[?？؟\u037E‽⁇⁈⁉][!?！？]{0,9}["'”’»›」』)\]）\s]{0,9}(?:\[\^?[\p{L}\p{N}]{1,3}\]){0,6}$/u;
 
 /** Paragraphs are separated by blank lines. */
 function paragraphsOf(body: string): Range[] {
@@ -108,9 +113,10 @@ function split(text: string, segmenter: Intl.Segmenter): Range[] {
   let open: Range | null = null;
   for (const { segment, index } of sentenceBreaks(text, segmenter)) {
     const note: number = open === null ? 0 : Math.min(noteAt(text, index), segment.length);
-    if (open !== null) open = { start: open.start, end: open.end + note };
+    const opening: number = open === null || note > 0 ? 0 : openingBefore(text, index);
+    if (open !== null) open = { start: open.start, end: open.end + note - opening };
     if (note === segment.length) continue;
-    const next: Range = { start: index + note, end: index + segment.length };
+    const next: Range = { start: index + note - opening, end: index + segment.length };
     if (open && (!hasWord(segment) || goesOn(text, open, next))) {
       open = { start: open.start, end: next.end };
     } else {
@@ -129,10 +135,21 @@ const NOTE = /^\^?[\p{L}\p{N}]{1,3}\](?:\[\^?[\p{L}\p{N}]{1,3}\])*\s*/u;
 /** Above the length of a dozen of them, in UTF-16 code units. */
 const NOTES = 64;
 
-/** How much of what begins there belongs to the notes of the sentence before. */
+/** What closes a quotation behind a blank, as in French. Before a letter the same mark opens one, as in German. */
+const CLOSING = /^[»›](?![\p{L}\p{N}])\s*/u;
+
+/** How much of what begins there belongs to the sentence before: its notes, or the mark that closes it. */
 function noteAt(text: string, index: number): number {
-  if (text[index - 1] !== '[') return 0;
-  return NOTE.exec(text.slice(index, index + NOTES))?.[0].length ?? 0;
+  const ahead = text.slice(index, index + NOTES);
+  return (text[index - 1] === '[' ? NOTE : CLOSING).exec(ahead)?.[0].length ?? 0;
+}
+
+/** What opens a quotation, which ICU leaves with the sentence before where no blank stands between them: 「, “. */
+const OPENING = /(?<=\p{Sentence_Terminal}[\p{Pe}\p{Pf}]{0,3})[\p{Pi}\p{Ps}]{1,3}$/u;
+
+/** How much of what ends there belongs to the sentence that begins there. */
+function openingBefore(text: string, index: number): number {
+  return OPENING.exec(text.slice(Math.max(0, index - 8), index))?.[0].length ?? 0;
 }
 
 /** Whether the text so far and the segment after it are one sentence that ICU has divided. */
@@ -141,6 +158,8 @@ function goesOn(text: string, soFar: Range, next: Range): boolean {
   const following = text.slice(next.start, next.end).trimStart();
   // "Why?" she asked. – also after "Yahoo!" and after an ellipsis.
   if (/^\p{Ll}/u.test(following)) return true;
+  // 「なぜ？」と彼女は言った。
+  if (/[」』]$/u.test(ended) && /^(?:と|って)/u.test(following)) return true;
   // A list's own number: "1. First of all".
   if (/^\(?(?:\p{N}{1,2}|\p{L})[.)]$/u.test(ended)) return true;
   if (ended.endsWith('.') && afterAbbreviation(ended, following)) return true;

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli.ts';
 import { tellFailure } from '../../src/commands/failure.ts';
+import { secretsOf } from '../../src/commands/start/secrets.ts';
+import { readConfig } from '../../src/config.ts';
 import { ioWith } from '../support/io.ts';
 
 const MARK = 'MARKEDSECRET';
@@ -67,6 +69,22 @@ describe('no secret is ever told', () => {
     const [code] = await once(child, 'close');
     expect([code, told.includes(MARK)]).toEqual([2, false]);
     expect(told).toContain('PostgreSQL');
+  });
+
+  it.each([
+    `postgres://127.0.0.1:1/x?user=a&password=${MARK}%2Bdb`,
+    `postgres://127.0.0.1:1/x?sslkey=a&sslpassword=${MARK}`,
+    `postgres://a:${MARK},1@127.0.0.1:1/x`,
+  ])('where an address holds it in another place: %s', async (LEDGER_URL) => {
+    const { io, written } = ioWith('', { LEDGER_URL, LOG_LEVEL: 'debug' });
+    const { searchParams, password } = new URL(LEDGER_URL);
+    const secret = searchParams.get('password') ?? searchParams.get('sslpassword') ?? password;
+    await tellFailure(new Error(`refused: ${secret}, of ${LEDGER_URL}`), io);
+    expect(written.stderr).toContain('refused: [hidden]');
+    expect(written.stderr).not.toContain(MARK);
+    const { ledger } = readConfig({ LEDGER_URL });
+    expect(ledger.store).toMatchObject({ kind: 'postgres' });
+    expect(secretsOf(readConfig({ LEDGER_URL }))).toContain(decodeURIComponent(secret));
   });
 
   it('where a mistake of ours ends a command, with all that hangs on the error', async () => {

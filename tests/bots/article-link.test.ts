@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { articleAt } from '../../src/bots/article-link.ts';
 import { articleOf, storyOf } from '../support/articles.ts';
 
@@ -22,4 +22,16 @@ describe('a link leads to an article', () => {
     'no link',
     '',
   ])('or to none: %s', (link) => expect(articleAt(link, stories)).toBeNull());
+});
+
+it('the addresses of a library are read once, and not again for each link that somebody posts', () => {
+  const articles = Array.from({ length: 100 }, (_, nth) =>
+    articleOf({ id: `a${nth}`, url: `https://courier.example/news/${nth}` }),
+  );
+  const many = [storyOf(articles)];
+  articleAt('https://courier.example/none', many);
+  const parsed = vi.spyOn(URL, 'canParse');
+  for (let nth = 0; nth < 10; nth += 1) articleAt(`https://courier.example/news/${nth}`, many);
+  expect(parsed.mock.calls.length).toBeLessThanOrEqual(10);
+  parsed.mockRestore();
 });

@@ -187,4 +187,12 @@ describe('questions about a library', () => {
     await folder.write({ 'q.jsonl': 'no json' });
     await expect(readPatternSet(at('q.jsonl'), at('lib'))).rejects.toThrow(/q\.jsonl:1: this is not JSON/);
   });
+
+  it.each(['expect', 'article'])('have to say it in a regular expression: %s', async (field) => {
+    const question = { id: '1', question: 'how?', answerable: true, expect: 'x', [field]: '(x' };
+    await folder.write({ 'q.jsonl': JSON.stringify(question), 'lib/a/a.md': articleFile('x.') });
+    await expect(readPatternSet(at('q.jsonl'), at('lib'))).rejects.toThrow(
+      /q\.jsonl:1: expect and article are regular/,
+    );
+  });
 });

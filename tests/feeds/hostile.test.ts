@@ -110,6 +110,16 @@ describe('a feed that brings other items each time', () => {
     expect(site.asked('/gone/new1')).toBe(0);
     expect(Object.keys(refreshed.state.items)).not.toContain('new1');
   });
+
+  it('is given no more room once what is remembered of it is as long as the library reads', async () => {
+    const long = `https://post.example/${'x'.repeat(3_900)}`;
+    const items = Array.from({ length: 1_020 }, (_, at) => [`old${at}`, { ...ITEM, url: `${long}${at}` }]);
+    await remembered(Object.fromEntries(items));
+    serve(['new1', 'new2']);
+    const { failed } = reportIn(await refresher(library.path, `${site.url}/feed`)({ now: () => NOW }));
+    expect(failed.at(-1)).toMatchObject({ title: '2 new items' });
+    expect(site.asked('/gone/new1')).toBe(0);
+  });
 });
 
 describe('what is remembered of a feed', () => {

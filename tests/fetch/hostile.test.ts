@@ -37,6 +37,16 @@ describe('a server that was made to trip us', () => {
     expect(error.message.replace(host, '')).toMatch(/^[^\n.]+\.$/);
   });
 
+  it('does not have its name of 60 KB told in the log', async () => {
+    const name = `http://${'a.'.repeat(28_000)}example/`;
+    const { origin } = await site((_path, response) => response.writeHead(302, { location: name }).end());
+    for (const address of [origin, name]) {
+      const error = await failure(fetcher().fetch(address));
+      expect(['bad-redirect', 'bad-address']).toContain(error.code);
+      expect(error.message.length + error.url.length).toBeLessThan(400);
+    }
+  });
+
   it('is read no further than it says, whatever it sends behind', async () => {
     const host = await answering(`${OK}content-length: 3\r\n\r\nabc${OK}content-length: 3\r\n\r\nxyz`);
     expect(await fetcher().fetch(`http://${host}/`)).toMatchObject({ bytes: Buffer.from('abc') });

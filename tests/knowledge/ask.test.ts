@@ -55,6 +55,24 @@ describe('ask', () => {
     expect(await answerTo(question, [FERRY, BRIDGE])).toMatchObject({ quotes: [{ text }] });
   });
 
+  it('quotes no question as its answer, unless it is asked what was asked', async () => {
+    const told = storyOf([
+      articleOf({
+        body: 'Reporters met on Monday. Did the mayor sell the night ferry?! It rained. The bridge is old.',
+      }),
+    ]);
+    const shownTo = async (question: string) => {
+      const answer = await answerTo(question, [told]);
+      const shown = answer.status === 'answered' ? answer.quotes : answer.nearest;
+      return { status: answer.status, asks: shown.some(({ text }) => text.endsWith('?!')) };
+    };
+    expect(await shownTo('Did the mayor sell the night ferry?')).toEqual({
+      status: 'unanswered',
+      asks: false,
+    });
+    expect((await shownTo('What was asked of the mayor and the night ferry?')).asks).toBe(true);
+  });
+
   it.each(['Who is the CEO of Amazon?', 'What is the recipe for pancakes?', 'Who won the marathon?'])(
     'says that the story does not say: %s',
     async (question) => {

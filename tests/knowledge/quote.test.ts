@@ -14,6 +14,15 @@ const corpus = (...articles: Partial<Article>[]) =>
 const emphasisOn = (...spans: { start: number; end: number }[]) => quoteOf(corpus({}), 1, { spans }).emphasis;
 
 describe('a quote', () => {
+  it('emphasises whole letters: nothing where a mark of its own belongs to the last one', () => {
+    const body = 'It cost $5\u0336 in Ore\u0301.';
+    const emphasised = (words: string) => {
+      const start = body.indexOf(words);
+      return quoteOf(corpus({ body }), 0, { spans: [{ start, end: start + words.length }] }).emphasis.length;
+    };
+    expect(['$5', '$5\u0336', 'Ore', 'Ore\u0301'].map(emphasised)).toEqual([0, 1, 0, 1]);
+  });
+
   it('is the very slice of the body, and shows the sentence before and the one after', () => {
     const { text, before, after, start, end } = quoteOf(corpus({}), 1);
     expect({ text, before, after }).toEqual({

@@ -75,6 +75,24 @@ describe('sentences', () => {
     expect(found.map(({ asks }) => asks)).toEqual([true, true, false]);
   });
 
+  it.each([
+    'Did it sail?!',
+    'Did it sail?[1][b]',
+    'هل أبحرت؟',
+    '出航したのか？」',
+    '« A-t-il navigué ? »',
+    '“Did it sail?”)',
+  ])('know a question by the mark of any script, and what closes behind it: %s', (body) => {
+    expect(sentencesOf(articleOf({ body })).map(({ asks }) => asks)).toEqual([true]);
+  });
+
+  it.each(['It sailed;', 'He asked: "Did it sail?".', 'It sailed (why?) at dawn.'])(
+    'take no statement for a question: %s',
+    (body) => {
+      expect(sentencesOf(articleOf({ body })).map(({ asks }) => asks)).toEqual([false]);
+    },
+  );
+
   const ofTranscript = (body: string) => sentencesOf(articleOf({ body, kind: 'transcript' }));
 
   it('know a host’s request as a question, in a transcript only', () => {

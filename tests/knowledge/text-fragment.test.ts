@@ -31,6 +31,25 @@ describe('a link with a text fragment', () => {
     expect(fragment(`${'a '.repeat(11)}${'b'.repeat(200)}`)).not.toContain(',');
   });
 
+  it('names a long text without blanks by whole words of its ends, and makes no address that nobody takes', () => {
+    const fragment = (text: string) => withTextFragment('https://a.example/', text).split('text=')[1] ?? '';
+    const japanese = '市議会は新しい橋の建設を賛成多数で可決した。'.repeat(20);
+    const [first = '', last = ''] = fragment(japanese).split(',').map(decodeURIComponent);
+    expect([japanese.startsWith(first), japanese.endsWith(last)]).toEqual([true, true]);
+    const words = [...new Intl.Segmenter('und', { granularity: 'word' }).segment(japanese)];
+    expect(words.some(({ index }) => index === first.length)).toBe(true);
+    expect(words.some(({ index }) => index === japanese.length - last.length)).toBe(true);
+    for (const text of [
+      japanese,
+      'x'.repeat(5_000),
+      '👩‍👩‍👧'.repeat(900),
+      `${'é'.repeat(2_000)} `.repeat(20),
+    ]) {
+      expect(fragment(text).length).toBeLessThan(1_000);
+      expect(fragment(text)).toContain(',');
+    }
+  });
+
   it('names words with one space between them, as a browser sees them', () => {
     expect(withTextFragment('https://a.example/', ' It\n  passed. ')).toBe(
       'https://a.example/#:~:text=It%20passed.',

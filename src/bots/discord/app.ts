@@ -150,7 +150,7 @@ export function discordBot({
 
   return {
     name: 'discord',
-    editor: discordEditor(client.rest, ledger, log),
+    editor: discordEditor(client.rest, ledger, log, repeats.drop),
     async start() {
       try {
         stopping.signal.throwIfAborted();

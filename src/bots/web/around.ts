@@ -36,8 +36,10 @@ export interface WebEnv {
     address: string;
     /** Scheme and host as whoever asks sees them: `https://answers.courier.example`. */
     origin: string;
-    /** How long finding the answer took, in ms; not there where nothing was asked. */
+    /** How long finding what was asked for took, in ms; not there where nothing was. */
     foundIn?: number;
+    /** How long the page or the body is, in UTF-16 code units; not there for those that are always short. */
+    length?: number;
   };
 }
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Answer, Knowledge, Question, Story } from '../../knowledge/index.ts';
+import type { Answer, Knowledge, Place, Story } from '../../knowledge/index.ts';
 
 /** Answers that are remembered: many readers ask the same. */
 const ANSWERS = 2_000;
@@ -14,12 +14,6 @@ const BYTES_OF_ANSWER = 5 * 1024;
 
 type Asked = Pick<Knowledge, 'ask' | 'storiesOpenTo'>;
 
-/** An answer, and the stories it was found in: unchanged stories are the same objects. */
-interface Remembered {
-  readonly stories: readonly Story[];
-  readonly answer: Promise<Answer>;
-}
-
 /**
  * Remembers answers for as long as the stories that are open to the place are the very same: a correction, an embargo
  * that ends, an audience that changes are seen by the next question.
@@ -28,7 +22,7 @@ interface Remembered {
  * @returns the same, quicker; a question that is being answered is not answered a second time beside it
  */
 export function remembering(knowledge: Asked): Asked {
-  const known = new LRUCache<string, Remembered>({
+  const known = new LRUCache<string, Promise<Answer>>({
     max: ANSWERS,
     ttl: TTL,
     maxSize: BYTES,
@@ -36,11 +30,14 @@ export function remembering(knowledge: Asked): Asked {
   });
   let latest: readonly Story[] = [];
 
-  /** One list for all who were answered from the same stories: there may be thousands of both. */
-  function storiesFor({ scope }: Question): readonly Story[] {
-    const stories = knowledge.storiesOpenTo(scope.place);
-    if (!isSame(latest, stories)) latest = stories;
-    return latest;
+  /**
+   * Unchanged stories are the same objects. What was found in others is let go at once: it would keep their texts, and a
+   * list of all stories for each time that one of them has changed, in memory until two thousand more have been asked.
+   */
+  function forgetOthers(place: Place): void {
+    const stories = knowledge.storiesOpenTo(place);
+    if (!isSame(latest, stories)) known.clear();
+    latest = stories;
   }
 
   return {
@@ -48,16 +45,14 @@ export function remembering(knowledge: Asked): Asked {
     ask(question) {
       const began = performance.now();
       const key = JSON.stringify(question);
-      const stories = storiesFor(question);
+      forgetOthers(question.scope.place);
       const before = known.get(key);
-      if (before !== undefined && isSame(before.stories, stories)) {
-        return before.answer.then((answer) => ({ ...answer, tookMs: sinceMs(began) }));
-      }
-      const asked = { stories, answer: knowledge.ask(question) };
+      if (before !== undefined) return before.then((answer) => ({ ...answer, tookMs: sinceMs(began) }));
+      const asked = knowledge.ask(question);
       known.set(key, asked);
       // What went wrong once may go well the next time.
-      asked.answer.catch(() => known.peek(key) === asked && known.delete(key));
-      return asked.answer;
+      asked.catch(() => known.peek(key) === asked && known.delete(key));
+      return asked;
     },
   };
 }

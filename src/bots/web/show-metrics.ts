@@ -1,15 +1,6 @@
-import ipaddr from 'ipaddr.js';
+import { isOwnNetwork } from '../../http/network.ts';
 import type { WebAround, WebContext } from './around.ts';
 import { refusal } from './guard/refusal.ts';
-
-/** Networks of those who run it: this machine, and addresses that nobody has from outside. */
-const OWN: ReadonlySet<string> = new Set([
-  'loopback',
-  'private',
-  'uniqueLocal',
-  'linkLocal',
-  'carrierGradeNat',
-]);
 
 /**
  * `/metrics`: what Prometheus reads, from a network of one's own. To everybody else it would tell how many stories there
@@ -22,12 +13,8 @@ export function showMetrics(
   around: Pick<WebAround, 'assets' | 'metrics'>,
 ): (c: WebContext) => Promise<Response> {
   return async (c) => {
-    if (!isOwn(c.get('address'))) return refusal(around, c, 'forbidden');
+    if (!isOwnNetwork(c.get('address'))) return refusal(around, c, 'forbidden');
     const { type, body } = await around.metrics.text();
     return c.body(body, 200, { 'content-type': type, 'cache-control': 'no-store' });
   };
-}
-
-function isOwn(address: string): boolean {
-  return ipaddr.isValid(address) && OWN.has(ipaddr.process(address).range());
 }

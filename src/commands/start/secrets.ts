@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { passwordsIn } from '../../log/passwords.ts';
 
 /**
  * @param config everything that is configured
@@ -15,17 +16,8 @@ export function secretsOf(config: Config): readonly string[] {
     discord?.token,
     web?.deskToken,
     ledger.key,
-    ledger.store.kind === 'postgres' ? passwordOf(ledger.store.url) : null,
+    ...(ledger.store.kind === 'postgres' ? passwordsIn(ledger.store.url) : []),
     search.cluster?.login?.password,
-    ...(search.cluster?.nodes ?? []).map(passwordOf),
+    ...(search.cluster?.nodes ?? []).flatMap(passwordsIn),
   ].filter((secret) => secret != null && secret !== '') as readonly string[];
-}
-
-function passwordOf(url: string): string {
-  const { password } = new URL(url);
-  try {
-    return decodeURIComponent(password);
-  } catch {
-    return password;
-  }
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { QuestionSetError } from '../question-set.ts';
@@ -21,6 +22,9 @@ export async function linesOf(path: string): Promise<unknown[]> {
   });
 }
 
+/** More is no text in Node. Without a limit a file of some MB could be unpacked to 4 GB first. */
+const LIMITS = { maxOutputLength: constants.MAX_STRING_LENGTH };
+
 /**
  * @param path a text file, compressed when its name ends in `.gz`
  * @returns its text
@@ -29,7 +33,7 @@ export async function linesOf(path: string): Promise<unknown[]> {
 export async function textOf(path: string): Promise<string> {
   try {
     const bytes = await readFile(path);
-    return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    return (path.endsWith('.gz') ? gunzipSync(bytes, LIMITS) : bytes).toString('utf8');
   } catch (error) {
     const { code = 'it is damaged' } = error as NodeJS.ErrnoException;
     throw new QuestionSetError(

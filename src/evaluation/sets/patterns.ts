@@ -34,7 +34,7 @@ export async function readPatternSet(path: string, data: string): Promise<Questi
     }
     const { id, question: text, story = null, answerable, expect = '', article } = parsed.data;
     if (!answerable) return { id, text, story, gold: null };
-    const pattern = (source: string) => new RegExp(source, 'i');
+    const pattern = (source: string) => patternOf(source, `${path}:${index + 1}`);
     const gold = {
       kind: 'pattern',
       expect: pattern(expect),
@@ -43,4 +43,14 @@ export async function readPatternSet(path: string, data: string): Promise<Questi
     return { id, text, story, gold };
   });
   return { name: path.split(/[\\/]/).at(-1) ?? path, stories, questions };
+}
+
+function patternOf(source: string, where: string): RegExp {
+  try {
+    return new RegExp(source, 'i');
+  } catch {
+    throw new QuestionSetError(
+      `${where}: expect and article are regular expressions, and one of them is none.`,
+    );
+  }
 }

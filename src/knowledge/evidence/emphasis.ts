@@ -6,7 +6,7 @@ import { tokens } from '../words/terms.ts';
 import { amountsAsked, mostAbout, type NumbersAsked, numbersAsked, tallyIn } from './asked-numbers.ts';
 import { portionsIn } from './figures.ts';
 import { asAsked, momentsIn } from './moments.ts';
-import { agesIn, durationsIn, moneyIn } from './numbers.ts';
+import { agesIn, durationsIn, moneyIn, scoresIn } from './numbers.ts';
 import { peopleAsked } from './persons.ts';
 import { bodyAsked, lone, placeAsked } from './wheres.ts';
 
@@ -22,7 +22,8 @@ export function emphasisOf(pair: Pair): Span[] {
   const text = textOf(pair.corpus.sentences[pair.candidate.sentence]);
   if (text.length > LONGEST) return [];
   const spans = spansFor(pair, text).map((span) => withPoint(text, span));
-  return unasked(spans, text, pair.inquiry.words);
+  const isTurned = [...pair.inquiry.words].some((word) => TURNS.test(word));
+  return unasked(spans, text, pair.inquiry.words).filter((span) => isTurned || !isDenied(text, span));
 }
 
 /** In UTF-16 code units: what is longer is a list or a table, and is read for each of its numbers. */
@@ -98,6 +99,22 @@ function withPoint(text: string, { start, end }: Span): Span {
 
 function without(beginning: RegExp, text: string, { start, end }: Span): Span {
   return { start: start + (beginning.exec(text.slice(start, end))?.[0].length ?? 0), end };
+}
+
+const TURNS = /^(?:not|never|false|untrue|incorrect|wrong|den(?:y|ies|ied|ying)|.*n['’]t)$/i;
+/** Longer than any clause in which a denial still holds, in UTF-16 code units. */
+const CLAUSE = 120;
+/** "It did not cost $5 million", "it is false that it cost $5 million": without a comma or a "but" in between. "Not until" and "not only" state it, and so does "not to": who voted not to join voted. */
+const DENIED =
+  /(?:(?<!\p{L})(?:not(?! (?:only|just|to)(?!\p{L}))|never|false|untrue|incorrect|wrong|den(?:y|ies|ied|ying))|n['’]t)(?!\p{L})(?:(?!(?<!\p{L})(?:but|until)(?!\p{L}))[^,;:.–—])*$/iu;
+
+/** Whether what stands there is what a sentence says that it is not: bold, it would be read as the answer. */
+function isDenied(text: string, { start, end }: Span): boolean {
+  const [own, before] = [text.slice(start, end), text.slice(Math.max(0, start - CLAUSE), start)];
+  if (/^(?:until|only|just)(?!\p{L})/iu.test(own)) return false;
+  // A court that denied it 7-2 has done so by these votes.
+  const isTally = scoresIn(own).length > 0 || /(?<!\p{L})votes?(?!\p{L})/iu.test(own);
+  return DENIED.test(isTally ? before.replace(/(?<!\p{L})den(?:y|ies|ied|ying)(?!\p{L})/giu, '') : before);
 }
 
 /** What the question itself says is no answer to it. */

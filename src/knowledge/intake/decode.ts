@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { binaryKind, looksBinary } from './decode/binary.ts';
+import { countIn, UNREADABLE } from './decode/count.ts';
 import { declaredEncoding } from './decode/declared.ts';
 import { fromWindows1252 } from './decode/windows-1252.ts';
 import { IntakeError } from './intake-error.ts';
-import { withPlainSpaces } from './white-space.ts';
+import { hasText } from './white-space.ts';
 
 export { contentTypeOf } from './decode/content-type.ts';
 
@@ -36,7 +37,7 @@ export function decode(bytes: Uint8Array, hints: DecodeHints = {}): string {
   if (kind !== null) throw notText(kind);
   const text = textOf(bytes, hints.contentType ?? null);
   if (looksBinary(text)) throw notText('not text');
-  if (withPlainSpaces(text).trim() === '') {
+  if (!hasText(text)) {
     throw new IntakeError('empty', 'There is no text in this: check that it is the right file or address.');
   }
   return text;
@@ -74,8 +75,8 @@ function markedEncoding([first, second, third]: Uint8Array): string | null {
 function utf8OrWindows1252(bytes: Uint8Array): string {
   const text = utf8(bytes);
   if (isUtf8(bytes)) return text;
-  const readable = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0;
-  const unreadable = text.match(/\uFFFD/g)?.length ?? 0;
+  const unreadable = countIn(text, (code) => code === UNREADABLE);
+  const readable = countIn(text, (code) => code > 0x7f) - unreadable;
   return readable > unreadable ? text : fromWindows1252(bytes);
 }
 

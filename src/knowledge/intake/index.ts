@@ -23,3 +23,4 @@ export {
 export { openShelver, type Shelved, type Shelver } from './shelving/shelve.ts';
 export { WriteError, writeFileWhole } from './shelving/write-file.ts';
 export { isSlug } from './slug.ts';
+export { isSameSite } from './web-page/address.ts';

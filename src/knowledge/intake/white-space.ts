@@ -21,6 +21,20 @@ export function withPlainSpaces(text: string): string {
     .replace(/[\t\v\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ');
 }
 
+/** Anything but what {@link withPlainSpaces} takes away or makes a space. */
+const SEEN =
+  /[^\s\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+
+/**
+ * As `withPlainSpaces(text).trim() !== ''`, which for 5 MB of line ends took 0.7 s and 100 MB.
+ *
+ * @param text as it arrived
+ * @returns whether there is anything to be seen in it
+ */
+export function hasText(text: string): boolean {
+  return SEEN.test(text);
+}
+
 /**
  * @param text one paragraph, as it arrived
  * @returns the same on one line, with single spaces

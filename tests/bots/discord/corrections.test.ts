@@ -83,4 +83,15 @@ describe('answers in Discord follow the articles', () => {
     expect(content).toContain('~~A ticket will cost');
     expect(seen(discord.message(id)?.message ?? {}).buttons).toEqual([]);
   });
+
+  it('so that whoever asks the same is not sent to one that answers nothing any more', async () => {
+    say(discord, { channel: '600', text: `<@${BOT.id}> ${TICKET}` });
+    const { id } = await theAnswer();
+    await rewrite((text) => text.replace(/ A ticket will cost.*$/m, ''));
+    await discord.until(() => /no longer says this/.test(seen(discord.message(id)?.message ?? {}).text));
+    const asked = say(discord, { channel: '600', text: `<@${BOT.id}> ${TICKET}`, user: '301', name: 'bob' });
+    const under = () => discord.messages('600').filter(({ reference }) => reference?.message_id === asked.id);
+    await discord.until(() => under().length > 0);
+    expect(under().map(({ message }) => seen(message).text)[0]).toMatch(/does not say|not sure/);
+  });
 });

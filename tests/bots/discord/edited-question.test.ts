@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openQuestions } from '../../../src/bots/discord/manners/questions.ts';
 import { editSaid, say } from '../../support/discord-server/say.ts';
 import { BOT } from '../../support/discord-server/server.ts';
 import { openServerRoom, type ServerRoom, shown } from './server-room.ts';
@@ -79,4 +80,15 @@ it('a question that is rewritten while it is being answered stands in the answer
   editSaid(room.discord, said, HOSTILE);
   await room.discord.until(() => under(said.id).some((kept) => shown(kept).text.startsWith(QUESTION)));
   expect(under(said.id)).toHaveLength(1);
+});
+
+it('a question is known to have been answered however many are asked after it that are not', () => {
+  const questions = openQuestions();
+  const place = { bot: 'discord', guild: '500', channel: '600' } as const;
+  const asking = { text: QUESTION, story: null, earlier: [] };
+  const answer = { channel: '600', message: '2', place, text: QUESTION, asking };
+  questions.begin('1');
+  expect(questions.answered('1', answer)).toBe(false);
+  for (let nth = 0; nth < 20_000; nth += 1) questions.begin(`flood ${nth}`);
+  expect(questions.edited('1')).toEqual(answer);
 });

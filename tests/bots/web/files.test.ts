@@ -1,6 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WebAround, WebEnv } from '../../../src/bots/web/around.ts';
 import { openAssets } from '../../../src/bots/web/assets.ts';
+import { sendEmbed } from '../../../src/bots/web/pages/send-files.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Opened, openWeb } from './opened.ts';
 
@@ -141,4 +144,14 @@ describe('the weight of a page with an answer', () => {
     }
     expect(bytes).toBeLessThanOrEqual(60 * 1024);
   });
+});
+
+it('are sent as they lie in memory: whoever asks a thousand times and reads nothing makes no thousand copies', async () => {
+  const { body } = assets.file('embed.js');
+  const sent: unknown[] = [];
+  const outgoing = { setHeader: () => undefined, end: (bytes: unknown) => void sent.push(bytes) };
+  const app = new Hono<WebEnv>().get('/embed.js', sendEmbed({ assets } as WebAround));
+  await app.request('/embed.js', {}, { outgoing } as unknown as WebEnv['Bindings']);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toBe(body);
 });

@@ -89,6 +89,16 @@ describe('an answer is forgotten', () => {
     expect([await before, await ask(asking('who?')), await ask(asking('who?'))]).toEqual([1, 2, 2]);
   });
 
+  it('with all that was found in the stories before, whose texts it would keep in memory', async () => {
+    const { state, ask } = library();
+    const before = state.stories;
+    await ask(asking('who?'));
+    state.stories = [];
+    await ask(asking('where?'));
+    state.stories = before;
+    expect(await ask(asking('who?'))).toBe(3);
+  });
+
   it('when it was a failure', async () => {
     const { state, ask } = library();
     state.hold = Promise.reject(new Error('for the test'));

@@ -23,6 +23,19 @@ const BOTH_SIDES = 'At the plant 1,798 workers voted against the union and 738 v
 
 describe('the words that answer', () => {
   it.each<Row>([
+    ['How much did the bridge cost?', 'The bridge did not cost $5 million.'],
+    ['How much did the bridge cost?', 'It is false that the bridge cost $5 million, Hale said.'],
+    ['How much did the bridge cost?', 'Hale denied the bridge had cost $5 million.'],
+    ['How much did the bridge cost?', 'The bridge didn’t cost $5 million.'],
+    ['How much did the bridge cost?', 'The bridge was not new, and cost $5 million.', '$5 million'],
+    ['How much did the bridge cost?', 'The bridge did not cost little but $5 million.', '$5 million'],
+    ['How much did the bridge cost?', 'The bridge cost not only $5 million but a year.', 'only $5 million'],
+    ['How much did the bridge not cost?', 'The bridge did not cost $5 million.', '$5 million'],
+  ])('are none that the sentence denies: %s %s', async (question, sentence, ...words) => {
+    expect(await emphasised(question, sentence)).toEqual(words);
+  });
+
+  it.each<Row>([
     ['What was the vote count?', BOTH_SIDES, '1,798', '738'],
     ['How many voted against the union?', BOTH_SIDES, '1,798'],
     ['How many workers voted in favor?', BOTH_SIDES, '738'],
@@ -120,6 +133,8 @@ describe('the words that answer', () => {
     ['How long will it take?', 'It will take two to three weeks.', 'two to three weeks'],
     ['How long has the firm campaigned?', 'The firm has campaigned for about a year.', 'about a year'],
     ['How long did voting go on?', 'The voting went on for several weeks.', 'several weeks'],
+    ['When did the mill close?', 'The mill did not close in 1988.'],
+    ['When did the mill not run?', 'The mill did not run in 1988.', '1988'],
   ])('of time: %s %s', async (question, sentence, ...words) => {
     expect(await emphasised(question, sentence)).toEqual(words);
   });

@@ -56,6 +56,22 @@ describe('a sentence ends', () => {
     expect(textsOf(sentences.join(' '))).toEqual(sentences);
   });
 
+  it.each([
+    ['before what opens a quotation, without a blank', 'ja', ['終わった。', '「いいえ。」', '彼は去った。']],
+    ['not between a quotation and its "と"', 'ja', ['「なぜ？」と彼は言った。', '終わった。']],
+    ['between two quotations that touch', 'zh', ['“不。”', '（完）他走了。']],
+    ['before a quotation that an outlet has stuck to it', 'en', ['He left.', '“Why?” she asked.']],
+  ])('%s', (_name, language, sentences) => {
+    expect(textsOf(sentences.join(''), { language })).toEqual(sentences);
+  });
+
+  it('behind what closes a quotation after a blank, as French has it, and not behind what opens one', () => {
+    const french = ['« Qui ? » demande-t-il.', '« Moi. »', 'Il part.'];
+    expect(textsOf(french.join(' '), { language: 'fr' })).toEqual(french);
+    const german = ['Er kam.', '»Wer?« fragte er.', '»Ich.«'];
+    expect(textsOf(german.join(' '), { language: 'de' })).toEqual(german);
+  });
+
   it('not inside a quotation that closes soon, and inside one that is too long to be shown whole', () => {
     const short = `Hale said: “${FILLER}. We won.”`;
     expect(textsOf(`${short} He left.`)).toEqual([short, 'He left.']);

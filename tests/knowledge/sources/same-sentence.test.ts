@@ -19,6 +19,7 @@ describe('one sentence in two outlets', () => {
     ['per cent', 'Turnout was 54 percent.', 'Turnout was 54%.'],
     ['a short title', WIRE.replace('inspectors', 'Governor Hale'), WIRE.replace('inspectors', 'Gov. Hale')],
     ['a small addition', WIRE, WIRE.replace('bridge', 'old stone bridge')],
+    ['every letter of a list without an end', WIRE.repeat(30), WIRE.repeat(30)],
   ])('is known by %s', (_, a, b) => {
     expect(isSameSentence(a, b)).toBe(true);
     expect(isSameSentence(b, a)).toBe(true);
@@ -40,6 +41,7 @@ describe('one sentence in two outlets', () => {
       'Karst beat Ellery in the last of all the league matches.',
     ],
     ['no words', '…', '—'],
+    ['its length, where one has no end', WIRE, WIRE.repeat(30)],
   ])('is two by %s', (_, a, b) => {
     expect(isSameSentence(a, b)).toBe(false);
     expect(isSameSentence(b, a)).toBe(false);

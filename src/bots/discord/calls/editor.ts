@@ -20,17 +20,24 @@ const FOR_GOOD = new Set<unknown>([10_003, 10_004, 10_008, 50_001, 50_005, 50_01
  * @param rest the way to Discord
  * @param ledger where what buttons carry is kept
  * @param log where a refusal is told
+ * @param withdrawn told of a message that answers nothing any more
  * @returns what changes answers in Discord
  */
-export function discordEditor(rest: REST, ledger: Ledger, log: Log): Editor {
+export function discordEditor(
+  rest: REST,
+  ledger: Ledger,
+  log: Log,
+  withdrawn: (message: string) => void,
+): Editor {
   async function tried(
-    { view }: PostedAnswer,
+    { message: id, view }: PostedAnswer,
     reply: Reply,
     asking: Asking,
     send: (form: Form, signal: AbortSignal) => Promise<unknown>,
   ): Promise<boolean> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const heading = view === '' ? null : view;
+    if (reply.kind === 'gone') withdrawn(id);
     const message = freshMessage({ ledger, log }, reply, reply.kind === 'gone' ? null : asking, { heading });
     try {
       await inEitherForm(message, (form) => patiently(() => send(form, signal), signal), log);

@@ -1,5 +1,6 @@
 import { DefaultRestOptions, type REST, type RESTOptions } from 'discord.js';
 import type { DiscordConfig } from '../../../config.ts';
+import { heedingRefusals } from './refusals.ts';
 
 /** One call of Discord's API; a healthy one takes a tenth of a second. */
 const CALL_MS = 10_000;
@@ -28,7 +29,7 @@ export function restOptions(config: DiscordConfig): Partial<RESTOptions> {
     handlerSweepInterval: FORGET_LIMITS_MS,
     rejectOnRateLimit: ({ timeToReset, retryAfter, sublimitTimeout }) =>
       Math.max(timeToReset, retryAfter, sublimitTimeout) > LONGEST_WAIT_MS,
-    makeRequest: withRetryAfter,
+    makeRequest: heedingRefusals(withRetryAfter),
     ...(config.apiUrl === null ? {} : { api: config.apiUrl }),
   };
 }

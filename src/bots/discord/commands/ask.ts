@@ -56,7 +56,7 @@ export async function answerQuestion(
   const application_id = interaction.application_id ?? client.application?.id ?? '';
   const spot = spotOf(client, interaction);
   const { place, thread } = whereabouts(spot);
-  const { answers, private: byDefault } = await settingsAt(ledger, log, place);
+  const { answers, private: byDefault, story: set = null } = await settingsAt(ledger, log, place);
   const privately = answers === false || (isPrivate ?? byDefault === true);
   // What is private here by the server's will cannot be shared either.
   const shareable = privately && answers !== false && !spot.direct;
@@ -76,7 +76,9 @@ export async function answerQuestion(
     const until = limits.take(spot.user, spot.channel);
     if (until !== null) return tellPrivately(around, interaction, SAID.tooMany(Math.ceil(until / 1000)));
     const before =
-      privately || spot.channel === null || story !== undefined ? null : repeats.find(spot.channel, text);
+      privately || spot.channel === null || story !== undefined
+        ? null
+        : repeats.find({ channel: spot.channel, story: set }, text);
     if (before !== null && spot.channel !== null) {
       return tellPrivately(around, interaction, SAID.again(messageLink(spot.guild, spot.channel, before)));
     }

@@ -27,11 +27,12 @@ export async function answerFind(around: Around, interaction: APIInteraction): P
   await answerQuestion(around, interaction, { text, story: undefined, isPrivate: true });
 }
 
-/** Discord sends the message along. */
+/** Discord sends the message along; one that only passes another on has that in it. */
 function contentIn({ data }: APIInteraction): string {
   const { data: found } = Target.safeParse(data);
   const message = found?.resolved.messages.get(found.target_id);
-  return Written.safeParse(message).data?.content ?? '';
+  const { content = '', message_snapshots: passedOn } = Written.safeParse(message).data ?? {};
+  return content === '' ? (passedOn?.[0]?.message.content ?? '') : content;
 }
 
 const Target = z.object({
@@ -40,4 +41,10 @@ const Target = z.object({
     messages: z.record(z.string(), z.unknown()).transform((all) => new Map(Object.entries(all))),
   }),
 });
-const Written = z.object({ content: z.string() });
+const Content = z.object({ content: z.string() });
+const Written = Content.extend({
+  message_snapshots: z
+    .array(z.object({ message: Content }))
+    .nullish()
+    .catch(null),
+});

@@ -86,7 +86,7 @@ async function reply(
   spot: Spot,
   mayStand: boolean,
 ): Promise<void> {
-  const { desk, repeats } = around;
+  const { desk, ledger, log, repeats } = around;
   const { channel_id: channel } = message;
   const { place, thread } = whereabouts(spot);
   const under = answerRepliedTo(message, botId);
@@ -95,7 +95,8 @@ async function reply(
   const path = wayBack(around, message, { place, text, isFollowUp, mayStand });
 
   async function answer(): Promise<void> {
-    const before = spot.direct || under !== null ? null : repeats.find(channel, text);
+    const { story = null } = await settingsAt(ledger, log, place);
+    const before = spot.direct || under !== null ? null : repeats.find({ channel, story }, text);
     if (before !== null) return say(around, message, SAID.again(messageLink(spot.guild, channel, before)));
     const leaning = under === null ? {} : { under: threadUnder(under) };
     // Somebody may reply before Discord has told us which message our answer is.

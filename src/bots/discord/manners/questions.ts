@@ -30,26 +30,31 @@ export interface Questions {
 
 /** Whoever rewrites a question does so within a day, or nobody reads it any more; some kilobytes each at most. */
 const REMEMBERED = { max: 5_000, ttl: 24 * 60 * 60_000 };
+/**
+ * What is not answered yet, or never will be, as it is one of a flood: apart, so that nobody makes us forget by it what
+ * stands under other questions. An answer takes a minute at most.
+ */
+const BEGUN = { max: 5_000, ttl: 10 * 60_000 };
 
 /** @returns questions, none remembered yet */
 export function openQuestions(): Questions {
-  const known = new LRUCache<string, AnswerUnder | 'begun' | 'edited'>(REMEMBERED);
+  const answers = new LRUCache<string, AnswerUnder>(REMEMBERED);
+  const begun = new LRUCache<string, 'as asked' | 'edited'>(BEGUN);
   return {
     begin(question) {
-      if (!known.has(question)) known.set(question, 'begun');
+      if (!answers.has(question) && !begun.has(question)) begun.set(question, 'as asked');
     },
     answered(question, answer) {
-      const wasEdited = known.get(question) === 'edited';
-      if (wasEdited) known.delete(question);
-      else known.set(question, answer);
+      const wasEdited = begun.get(question) === 'edited';
+      begun.delete(question);
+      if (!wasEdited) answers.set(question, answer);
       return wasEdited;
     },
     edited(question) {
-      const answer = known.get(question);
-      if (answer === 'begun') known.set(question, 'edited');
-      if (answer === undefined || typeof answer === 'string') return null;
-      known.delete(question);
-      return answer;
+      const answer = answers.get(question);
+      if (answer !== undefined) answers.delete(question);
+      else if (begun.has(question)) begun.set(question, 'edited');
+      return answer ?? null;
     },
   };
 }

@@ -1,10 +1,17 @@
 import { LRUCache } from 'lru-cache';
 
+/** Where the same question has the same answer. */
+export interface RepeatSpot {
+  readonly channel: string;
+  /** Slug of the story that questions there are about, which may be set anew; `null` for every story. */
+  readonly story: string | null;
+}
+
 /** Remembers which questions were answered in a channel a moment ago. */
 export interface Repeats {
-  /** @returns the id of the message that answered it in that channel; `null` where none has, or no longer */
-  find(channel: string, question: string): string | null;
-  add(channel: string, question: string, message: string): void;
+  /** @returns the id of the message that answered it at that spot; `null` where none has, or no longer */
+  find(spot: RepeatSpot, question: string): string | null;
+  add(spot: RepeatSpot, question: string, message: string): void;
   /** A message is gone. */
   drop(message: string): void;
 }
@@ -28,12 +35,12 @@ export function openRepeats(): Repeats {
   const answered = new LRUCache<string, string>(REMEMBERED);
   const keys = new LRUCache<string, string>(REMEMBERED);
   return {
-    find(channel, question) {
-      const key = keyOf(channel, question);
+    find(spot, question) {
+      const key = keyOf(spot, question);
       return key === null ? null : (answered.get(key) ?? null);
     },
-    add(channel, question, message) {
-      const key = keyOf(channel, question);
+    add(spot, question, message) {
+      const key = keyOf(spot, question);
       if (key === null) return;
       answered.set(key, message);
       keys.set(message, key);
@@ -49,10 +56,10 @@ export function openRepeats(): Repeats {
  * The same question, however it is spelt: case, white space and what stands at its end. All else counts: "-5" is not
  * "5", "1.5" not "1 5", and in many scripts a vowel is a mark on a letter.
  */
-function keyOf(channel: string, question: string): string | null {
+function keyOf({ channel, story }: RepeatSpot, question: string): string | null {
   if (leans(question)) return null;
   const words = question.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return `${channel} ${words.replace(/(?<![ ?!.…])[ ?!.…]+$/, '')}`;
+  return `${channel} ${story ?? ''} ${words.replace(/(?<![ ?!.…])[ ?!.…]+$/, '')}`;
 }
 
 function wordsOf(question: string): readonly string[] {

@@ -57,7 +57,8 @@ export function remember(
 ): void {
   if (turns.length > 0) desk.adopt(threadUnder(message), turns);
   if (channel === null) return;
-  if (isForAll && reply.kind === 'answer') repeats.add(channel, text, message);
+  const story = asking?.story ?? null;
+  if (isForAll && reply.kind === 'answer') repeats.add({ channel, story }, text, message);
   const view = hasHeading ? text : '';
   keepAnswer(ledger, log, { bot: 'discord', channel, message, workspace: null, view }, place, reply, asking);
 }

@@ -125,7 +125,7 @@ export async function inEitherForm<T>(
 
 /** Keeps an answer that everybody in a channel can read, with its thread, so that it can follow corrections. */
 export function keepPosted(
-  { ledger, log }: Pick<Around, 'ledger' | 'log'>,
+  { ledger, log, installedIn }: Pick<Around, 'ledger' | 'log' | 'installedIn'>,
   posted: Posted,
   threadTs: string | null,
   place: Place,
@@ -136,7 +136,7 @@ export function keepPosted(
   keepAnswer(
     ledger,
     log,
-    { bot: 'slack', ...posted, workspace, view: threadTs ?? posted.message },
+    { bot: 'slack', ...posted, workspace: installedIn ?? workspace, view: threadTs ?? posted.message },
     place,
     reply,
     asking,

@@ -22,6 +22,8 @@ const EDITS = { max: 5_000, ttl: 60_000 };
 export function onEdited(app: App, aroundOf: AroundOf): void {
   const last = new LRUCache<string, Promise<void>>(EDITS);
   const newest = new LRUCache<string, number>(EDITS);
+  /** What a message read before the first of the edits that were left out since it was answered. */
+  const left = new LRUCache<string, string>(EDITS);
 
   /** One after the other: of two quick edits the later has to stay. */
   async function inOrder(key: string, work: () => Promise<void>): Promise<void> {
@@ -40,13 +42,18 @@ export function onEdited(app: App, aroundOf: AroundOf): void {
     const [{ key }, at] = [heard, Number(name.slice(heard.key.length + 1))];
     if (heard.text !== before && at > (newest.get(key) ?? 0)) newest.set(key, at);
     const isOutdone = () => (newest.get(key) ?? 0) > at;
-    await inOrder(key, () => change(around, changed, isOutdone));
+    await inOrder(key, async () => {
+      const sinceAnswered = { ...changed, before: left.get(key) ?? before };
+      left.delete(key);
+      if (isOutdone()) left.set(key, sinceAnswered.before);
+      else await change(around, sinceAnswered, isOutdone);
+    });
   });
 }
 
 /**
  * `isOutdone`: whether a later edit waits for its turn, whose answer is shown instead. Slack takes some fifty changes
- * a minute in a workspace, and somebody who edits without an end shall not have all of them.
+ * a minute in a workspace, and somebody who edits without an end shall not have all of them, nor ask as often.
  */
 async function change(around: Around, changed: Changed, isOutdone: () => boolean): Promise<void> {
   const { heard, before, name } = changed;

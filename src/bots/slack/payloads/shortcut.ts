@@ -10,11 +10,12 @@ export interface Shortcut {
   readonly user: string;
   readonly trigger: string | null;
   readonly listener: Listener;
-  /** Text of the message, as Slack delivers it; `''` where it was on none. */
+  /** Text of the message, as Slack delivers it, or of what it passes on without a word; `''` where it was on none. */
   readonly text: string;
 }
 
 const text = z.string().nullish();
+const Attachments = z.array(z.object({ text }).catch({})).nullish().catch(null);
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 const Payload = z.object({
   ...Origin,
@@ -22,7 +23,7 @@ const Payload = z.object({
   trigger_id: text,
   response_url: text,
   action_ts: text,
-  message: z.object({ ts: text, thread_ts: text, text }).nullish(),
+  message: z.object({ ts: text, thread_ts: text, text, attachments: Attachments }).nullish(),
 });
 
 /**
@@ -49,6 +50,6 @@ export function shortcutIn(body: unknown): Shortcut | null {
       user: user.id,
       threadTs: message?.thread_ts || null,
     },
-    text: message?.text ?? '',
+    text: message?.text || (message?.attachments ?? []).flatMap((each) => each.text || []).join('\n'),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Listener } from '../calls/whisper.ts';
 import { type Put, putIn } from '../rendering/modals.ts';
@@ -18,6 +19,7 @@ const text = z.string().nullish();
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 const Payload = z.object({
   ...Origin,
+  trigger_id: text,
   view: z.object({
     id: z.string().min(1),
     hash: text,
@@ -36,14 +38,23 @@ const Payload = z.object({
 export function submittedIn(body: unknown): Submitted | null {
   const { data } = Payload.safeParse(body);
   if (data === undefined) return null;
-  const { user, view } = data;
+  const { user, view, trigger_id } = data;
   const channel = view.private_metadata || null;
+  const values = view.state?.values;
   return {
-    deliveries: [`view:${view.id}:${view.hash ?? ''}`],
+    // A window that Slack left open, as it waited in vain, is the same when it is sent again with something else in it.
+    deliveries: [`view:${view.id}:${view.hash ?? ''}:${trigger_id || digestOf(values)}`],
     view: view.id,
-    put: putIn(view.state?.values),
+    put: putIn(values),
     spot: spotFrom(data, channel, view.app_installed_team_id ?? null),
     user: user.id,
     listener: { responseUrl: null, channel, user: user.id, threadTs: null },
   };
+}
+
+/** Slack does not promise the trigger of a submission: without one, what stands in the window tells it from another. */
+function digestOf(values: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(values ?? null))
+    .digest('base64url');
 }

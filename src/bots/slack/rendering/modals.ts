@@ -106,7 +106,8 @@ function storyInput(stories: readonly Story[], chosen: string | null, label: str
       ? every
       : (known.find(({ value }) => value === chosen) ?? option(SETTING.closedStory, AS_IT_IS));
   const block = { type: 'input', block_id: INPUTS.story, label: plain(label) } as const;
-  if (known.length >= LIMITS.options) {
+  // Besides them there is every story, and perhaps one without a name.
+  if (known.length + 2 > LIMITS.options) {
     return {
       ...block,
       element: {

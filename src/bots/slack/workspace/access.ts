@@ -8,7 +8,7 @@ import type { AroundOf, Authorized } from './around.ts';
 import { heedFarewells } from './farewells.ts';
 import { identify } from './identify.ts';
 import { heedInstallations } from './installing/heed-installations.ts';
-import { openInstallations } from './installing/installations.ts';
+import { authorizedBy, openInstallations } from './installing/installations.ts';
 import { installPages } from './installing/pages.ts';
 
 /** How we may speak in workspaces: with a token of our own in one, or with those of installations in many. */
@@ -21,7 +21,7 @@ export interface Access {
   readonly pages: ReadonlyMap<string, RequestListener>;
   /** Who we are in our one workspace; `null` with many. */
   readonly own: Authorized | null;
-  /** Who we are in a workspace; `null` where we are not, or no longer. */
+  /** Who we are in a workspace, or by an organisation's installation; `null` where we are not, or no longer. */
   in(workspace: string | null): Promise<Authorized | null>;
   /** Its name, for the log; `null` with many. */
   readonly workspace: string | null;
@@ -86,7 +86,7 @@ function manyWorkspaces(config: SlackConfig, logger: Logger, ledger: Ledger, log
     own: null,
     async in(workspace) {
       const found = workspace === null ? null : await installations.find(workspace);
-      return found && { botToken: found.botToken, botUserId: found.botUserId };
+      return found && authorizedBy(found);
     },
     workspace: null,
   };

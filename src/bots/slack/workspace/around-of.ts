@@ -30,7 +30,7 @@ export function aroundOf(config: SlackConfig, logger: Logger, shared: Shared): A
     return takenOver ? { ...around, takenOver, mayBeDone: () => true } : around;
   };
 
-  function inWorkspace({ botToken, botUserId, botId }: Authorized): Around {
+  function inWorkspace({ botToken, botUserId, botId, installedIn }: Authorized): Around {
     if (botToken === undefined) throw new Error('an event came without the token of its workspace');
     const before = known.get(botToken);
     if (before) return before;
@@ -39,6 +39,7 @@ export function aroundOf(config: SlackConfig, logger: Logger, shared: Shared): A
       ...shared,
       api,
       self: { user: botUserId ?? '', bot: botId ?? null },
+      installedIn: installedIn ?? null,
       people: openPeople(api, shared.log),
       channels: openChannels(api),
       at: null,

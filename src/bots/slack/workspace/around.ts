@@ -15,6 +15,8 @@ import type { People } from './people.ts';
 export interface Around {
   readonly api: SlackApi;
   readonly self: Self;
+  /** The organisation that has installed the app for all of its workspaces, whose token it is; `null` where none has. */
+  readonly installedIn: string | null;
   readonly people: People;
   readonly channels: Channels;
   readonly pace: Pace;
@@ -38,6 +40,8 @@ export interface Authorized {
   readonly botToken?: string;
   readonly botUserId?: string;
   readonly botId?: string;
+  /** As in {@link Around}; left out where the app was installed in the workspace itself. */
+  readonly installedIn?: string;
   /** As in {@link Around}. */
   readonly at?: number;
   readonly takenOver?: boolean;

@@ -37,7 +37,10 @@ export function answerAsk({ desk }: Pick<WebAround, 'desk'>): (c: WebContext) =>
     if (answer === null) return brokenAnswer(c, reply);
     c.set('foundIn', spentOn(answer));
     const after = followedBy(asking.earlier, found);
-    return c.json(answer, 200, {
+    const body = JSON.stringify(answer);
+    c.set('length', body.length);
+    return c.body(body, 200, {
+      'content-type': 'application/json',
       'cache-control': 'no-store',
       ...(after === '' ? {} : { 'x-nutgraf-after': after }),
     });

@@ -20,7 +20,9 @@ export function suggest({ knowledge }: Pick<WebAround, 'knowledge'>): (c: WebCon
     const slug = searchParams.get('story')?.trim() ?? '';
     const open = knowledge.storiesOpenTo(WEB);
     const stories = slug === '' ? open : open.filter((story) => story.slug === slug);
+    const began = performance.now();
     const found: Suggested = { suggestions: suggestions(searchParams.get('q') ?? '', stories, MOST) };
+    c.set('foundIn', performance.now() - began);
     return c.json(found, 200, { 'cache-control': 'no-store' });
   };
 }

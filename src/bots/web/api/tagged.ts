@@ -30,5 +30,6 @@ export function sendTagged(
   const headers = { etag, 'cache-control': `${scope}, no-cache` };
   const held = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (held.includes(etag) || held.includes('*')) return c.body(null, 304, headers);
+  c.set('length', body.length);
   return c.body(body, 200, { ...headers, 'content-type': type });
 }

@@ -11,6 +11,11 @@ const PER_MINUTE = 120;
  * gets more than a tenth of a core's time by questions that were made to be slow.
  */
 const PAID_FOR = 50;
+/**
+ * In UTF-16 code units, for which one request is paid: the longest of ordinary pages has some 100,000. The page of an
+ * article of 4 MB takes a tenth of a second, and lies in memory until whoever asked for it has read it.
+ */
+const PAID_LENGTH = 256 * 1024;
 /** Some 8 MB of them. */
 const ADDRESSES = 50_000;
 
@@ -28,8 +33,8 @@ const COSTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Lets each address make so many requests in a minute, half of them at once. A question that was slow to answer counts
- * for several.
+ * Lets each address make so many requests in a minute, half of them at once. What was slow to find or is long counts for
+ * several.
  *
  * @param around how many, where it is stated: otherwise it is 120, and any number from this machine
  * @returns refuses what is too much with 429, and says after how many seconds it is not
@@ -47,7 +52,8 @@ export function rateLimit(around: WebAround): MiddlewareHandler<WebEnv> {
     const seconds = buckets.take(address, cost);
     if (seconds === 0) {
       await next();
-      const more = Math.floor((c.get('foundIn') ?? 0) / PAID_FOR);
+      const slow = Math.floor((c.get('foundIn') ?? 0) / PAID_FOR / cost) * cost;
+      const more = slow + Math.floor((c.get('length') ?? 0) / PAID_LENGTH);
       if (more > 0) buckets.charge(address, more);
       return;
     }

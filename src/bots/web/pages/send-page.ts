@@ -11,6 +11,7 @@ import type { WebContext } from '../around.ts';
  */
 export function sendPage(c: WebContext, document: string): Response {
   const etag = `"${createHash('sha256').update(document).digest('base64url').slice(0, 22)}"`;
+  c.set('length', document.length);
   c.header('cache-control', 'private, no-cache');
   c.header('etag', etag);
   return isHeld(c.req.header('if-none-match') ?? '', etag) ? c.body(null, 304) : c.html(document);

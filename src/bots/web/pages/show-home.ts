@@ -46,7 +46,9 @@ function send(c: WebContext, page: Page, status: 200 | 500 | 503): Response {
   c.header('cache-control', 'private, no-cache');
   c.header('vary', PART);
   const isPart = c.req.header(PART) === 'answer';
-  return c.html(isPart ? mainOf(page).html : documentOf(page), status) as Response;
+  const sent = isPart ? mainOf(page).html : documentOf(page);
+  c.set('length', sent.length);
+  return c.html(sent, status) as Response;
 }
 
 /** 503 while the process ends: whoever asks again reaches the next one. */

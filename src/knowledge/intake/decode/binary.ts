@@ -1,3 +1,5 @@
+import { countIn, UNREADABLE } from './count.ts';
+
 /**
  * How files begin that editors have on their desks, a byte a character, and what they are called. Only marks
  * that no article begins with.
@@ -39,6 +41,10 @@ export function binaryKind(bytes: Uint8Array): string | null {
  */
 export function looksBinary(text: string): boolean {
   if (text.includes('\0')) return true;
-  const noise = text.match(/[\x01-\x08\x0E-\x1F\x7F\uFFFD]/g)?.length ?? 0;
+  const noise = countIn(text, isNoise);
   return noise > 2 && noise > text.length * MAX_NOISE;
+}
+
+function isNoise(code: number): boolean {
+  return (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) || code === 0x7f || code === UNREADABLE;
 }

@@ -17,6 +17,10 @@ const UPPER = [
  * @returns the text
  */
 export function fromWindows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin1.replace(/[\x80-\x9F]/g, (character) => UPPER[character.charCodeAt(0) - 0x80] ?? character);
+  const wide = Buffer.alloc(2 * bytes.length);
+  bytes.forEach((byte, at) => {
+    wide.writeUInt16LE(UPPER[byte - 0x80]?.charCodeAt(0) ?? byte, 2 * at);
+  });
+  // Replaced one by one in a text, 5 MB of them took 170 MB.
+  return wide.toString('utf16le');
 }

@@ -22,12 +22,14 @@ interface Stated {
 
 /** Longer ids are texts: they serve by their fingerprint. */
 const LONGEST_ID = 500;
+/** In UTF-16 code units: what is longer is no headline. It is told in the log each time an item fails. */
+const LONGEST_TITLE = 1_000;
 /** Nobody signs with more. */
 const MOST_WRITERS = 50;
 
 function itemOf(stated: Stated, base: string): FeedItem {
   const url = first(stated.addresses, (address) => articleAddress(address, base));
-  const title = stated.title === undefined ? null : plainOf(stated.title) || null;
+  const title = first([stated.title], (text) => plainOf(text) || null);
   const outlet = first(stated.outlets, (name) => plainOf(name) || null);
   const published = first(stated.published, isoDate);
   const updated = first(stated.updated, isoDate);
@@ -36,7 +38,7 @@ function itemOf(stated: Stated, base: string): FeedItem {
   return {
     id: id === null ? lastResort : id.length > LONGEST_ID ? fingerprint(id) : id,
     url,
-    title,
+    title: title !== null && title.length > LONGEST_TITLE ? null : title,
     byline: bylineOf(
       stated.writers.slice(0, MOST_WRITERS).flatMap((name) => (name === undefined ? [] : [plainOf(name)])),
       outlet,
@@ -195,7 +197,14 @@ function namesOf(people: readonly { readonly name?: string }[] | undefined): (st
   return (people ?? []).map(({ name }) => name);
 }
 
-/** @returns the address, absolute; the base where it is none */
+/**
+ * In UTF-16 code units. What a feed gives as the base of its addresses is a part of each of them: of 400 KB and a thousand
+ * items it made 400 MB.
+ */
+const LONGEST_BASE = 4_000;
+
+/** @returns the address, absolute; the base where it is none, or too long to be one */
 export function resolved(address: string, base: string): string {
-  return URL.canParse(address, base) ? new URL(address, base).href : base;
+  if (address.length > LONGEST_BASE || !URL.canParse(address, base)) return base;
+  return new URL(address, base).href;
 }

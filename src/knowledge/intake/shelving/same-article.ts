@@ -46,11 +46,27 @@ const MOST = 0.7;
  * @returns how much of the longer of the two stands in both, in sentences, from 0 to 1
  */
 export function sharedWith(known: Article, paragraphs: readonly string[]): number {
-  const [mine, theirs] = [known.body.split('\n\n'), paragraphs].map(
-    (all) => new Set(all.flatMap((paragraph) => paragraph.split(/(?<=[.!?]["”’)]{0,2}) +/))),
+  const mine = dividedOnce(known, () => known.body.split('\n\n'));
+  const theirs = dividedOnce(paragraphs, () => paragraphs);
+  let shared = 0;
+  for (const sentence of mine) if (theirs.has(sentence)) shared += 1;
+  return shared / Math.max(1, mine.size, theirs.size);
+}
+
+/**
+ * Sentences of what is compared, kept as long as it is: each article that comes is compared with all that its outlet has
+ * published on its day, and dividing these anew each time kept everything else waiting for as long as they are many.
+ */
+const divided = new WeakMap<object, ReadonlySet<string>>();
+
+function dividedOnce(whose: object, paragraphsOf: () => readonly string[]): ReadonlySet<string> {
+  const known = divided.get(whose);
+  if (known !== undefined) return known;
+  const sentences = new Set(
+    paragraphsOf().flatMap((paragraph) => paragraph.split(/(?<=[.!?]["”’)]{0,2}) +/)),
   );
-  const shared = [...(mine ?? [])].filter((sentence) => theirs?.has(sentence)).length;
-  return shared / Math.max(1, mine?.size ?? 0, theirs?.size ?? 0);
+  divided.set(whose, sentences);
+  return sentences;
 }
 
 /** An address in one form: what readers came by (`utm_…`), where they are on the page, and how the server writes its name do not matter. */

@@ -23,11 +23,23 @@ export function cleanAddress(stated: string, base: string | null): string | null
   const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
   // Only then: writing the parameters anew would change how others are escaped.
   for (const name of new Set(tracking)) url.searchParams.delete(name);
-  return url.href;
+  // The base is the page's own to choose, and is part of every address on it.
+  return url.href.length > LONGEST ? null : url.href;
 }
 
 /** Whether it leads to a site's front, which is no article's address. */
 export function isFrontPage(address: string): boolean {
   const { pathname, search } = new URL(address);
   return search === '' && /^\/(?:index\.\w+|home)?\/?$/i.test(pathname);
+}
+
+/**
+ * Whether two addresses are of one site, as far as names tell: the same host, or one below the other, "www." aside. Of two
+ * names beside each other ("a.co.uk", "b.co.uk") nothing tells that they belong together.
+ */
+export function isSameSite(one: string, other: string): boolean {
+  const [name = '', base = ''] = [one, other]
+    .map((address) => (URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : ''))
+    .sort((a, b) => b.length - a.length);
+  return base !== '' && (name === base || name.endsWith(`.${base}`));
 }

@@ -1,4 +1,4 @@
-import { cleanAddress, isFrontPage } from './address.ts';
+import { cleanAddress, isFrontPage, isSameSite } from './address.ts';
 import type { Page } from './dom.ts';
 import { type Found, JSON_LD, told } from './found.ts';
 import { addressesOf, type Node } from './json-ld.ts';
@@ -12,7 +12,13 @@ export function canonicalOf({ root }: Page): string | null {
   );
 }
 
-/** @returns the article's own address, absolute and clean */
+/**
+ * What a page says of its address is believed on its own site: whoever links to another outlet's article as their own
+ * would have their words shown as that outlet's, and put in the place of what it wrote.
+ *
+ * @param address where the page was fetched; `null` where that is not known, and all that it says is believed
+ * @returns the article's own address, absolute and clean
+ */
 export function urlOf(
   page: Page,
   meta: Meta,
@@ -28,7 +34,9 @@ export function urlOf(
     ...(node === null ? [] : addressesOf(node)).map((value) => told(value, JSON_LD)),
   ].flatMap((one) => {
     const clean = one && cleanAddress(one.value, resolved);
-    return one === null || clean === null ? [] : [{ ...one, value: clean }];
+    return one === null || clean === null || (own !== null && !isSameSite(clean, own))
+      ? []
+      : [{ ...one, value: clean }];
   });
   // A canonical link to the front page is a template's mistake, unless that is what was fetched.
   const deeper = own === null || !isFrontPage(own);

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Answer, Question } from '../../../../src/knowledge/index.ts';
+import { libraryFolder } from '../../../support/library-folder.ts';
 import { type Opened, openWeb } from '../opened.ts';
 import { askRaw, from } from './raw-answer.ts';
 
@@ -110,3 +111,15 @@ it('counts a question that was slow to answer for several, on the page and in th
   opened = await openWeb({ config: { rate: 20 }, ask });
   expect(await statuses(3, '/?q=who+voted')).toEqual([200, 200, 429]);
 });
+
+it.each(['/story/ferry/list', '/?q=what+of+the+night+ferry', '/api/ask?q=what+of+the+night+ferry'])(
+  'counts what is long for several, as what is written without an end makes %s',
+  async (path) => {
+    const { path: data } = await libraryFolder({
+      'ferry/story.yaml': 'title: The ferry\n',
+      'ferry/list.md': `---\noutlet: The Post\nheadline: The ferry\npublished: 2024-03-01\n---\nThe night ferry sank ${'and sank '.repeat(100_000)}\n`,
+    });
+    opened = await openWeb({ data, config: { rate: 8 } });
+    expect(await statuses(2, path)).toEqual([200, 429]);
+  },
+);

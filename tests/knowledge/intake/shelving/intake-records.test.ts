@@ -112,6 +112,20 @@ describe('what is kept of an intake', () => {
     expect((await records())['the-post-2024-03-03']?.leftOut).toHaveLength(200);
   });
 
+  it('is of the newest articles where a story has too many that left much out', async () => {
+    const ids = Array.from({ length: 120 }, (_, at) => `a${at}`);
+    await library.write(Object.fromEntries(ids.map((id) => [`ferry/${id}.md`, articleFile('It passed.')])));
+    const left = { text: 'x'.repeat(40_000), reason: 'comments' };
+    const record = { at: '2026-11-25T12:00:00Z', from: FROM, pieces: 1, leftOut: [left], doubts: [] };
+    await put(Object.fromEntries(ids.slice(0, -1).map((id) => [id, record])));
+    await keepIntake(folder, 'a119', { draft: draft('It passed.'), from: FROM, kept: [] });
+    const kept = Object.keys(await records());
+    // Forty thousand letters each, four million in all.
+    expect(kept.length).toBeGreaterThan(90);
+    expect(kept).toEqual(ids.slice(-kept.length));
+    expect(kept.length).toBeLessThanOrEqual(100);
+  });
+
   it('is not worth failing for: the article is there', async () => {
     await mkdir(join(folder, '.intake.json'), { recursive: true });
     expect(await shelve(draft('It passed.'))).toMatchObject({ outcome: 'added' });

@@ -69,6 +69,19 @@ describe('an article that comes again', () => {
     expect(sharedWith(articleOf({ body: 'Sentence 0 of it.' }), BODY)).toBeCloseTo(0.1);
     expect(sharedWith(known, [])).toBe(0);
   });
+
+  it('divides an article once, however many it is compared with', () => {
+    let divided = 0;
+    const known = {
+      ...articleOf({}),
+      get body() {
+        divided += 1;
+        return BODY.join('\n\n');
+      },
+    };
+    for (let count = 0; count < 100; count += 1) sharedWith(known, sharing(count % 10));
+    expect(divided).toBe(1);
+  });
 });
 
 describe('an address', () => {

@@ -61,6 +61,30 @@ describe('the address', () => {
     ['where it was fetched', '', `${ADDRESS}?fbclid=1#c`, ADDRESS],
     ['where it was fetched, not the front page', canonical('https://courier.example/'), ADDRESS, ADDRESS],
     ['where it was fetched, not another scheme', canonical('javascript:void(0)'), ADDRESS, ADDRESS],
+    [
+      "where it was fetched, not another outlet's",
+      `${canonical('https://post.example/ferry')}${meta('og:url', 'https://post.example/ferry')}${jsonLd({ '@type': 'NewsArticle', headline: HEADLINE, url: 'https://post.example/ferry' })}`,
+      ADDRESS,
+      ADDRESS,
+    ],
+    [
+      'where it was fetched, not that of a name that ends alike',
+      canonical('https://notcourier.example/ferry'),
+      ADDRESS,
+      ADDRESS,
+    ],
+    [
+      "that of the site's own name without what stands before it",
+      canonical('https://courier.example/ferry'),
+      'https://m.courier.example/news/east-ferry',
+      'https://courier.example/ferry',
+    ],
+    [
+      "another outlet's where it is not known where the page was fetched",
+      canonical('https://post.example/ferry'),
+      null,
+      'https://post.example/ferry',
+    ],
   ])('is %s', (_name, head, address, url) => {
     expect(details(head, address).url).toBe(url);
   });

@@ -2,6 +2,7 @@ import type { Authorize } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { InstallationStore } from '../../../../ledger/ledger.ts';
 import type { Log } from '../../../../log.ts';
+import type { Authorized } from '../around.ts';
 import { type Installation, keyOf, readInstallation } from './installation.ts';
 
 /** The workspaces and organisations that have installed the app. */
@@ -79,8 +80,7 @@ export function openInstallations(store: InstallationStore, log: Log): Installat
       for (const key of keys) {
         const found = key ? await find(key) : null;
         if (found === null) continue;
-        const { botToken, botUserId, botId } = found;
-        return { botToken, botUserId, ...(botId === null ? {} : { botId }) };
+        return authorizedBy(found);
       }
       tellOfStranger(keys.find(Boolean) ?? 'unknown');
       return {};
@@ -90,5 +90,17 @@ export function openInstallations(store: InstallationStore, log: Log): Installat
       if (key !== null) await change(key, () => store.set(key, JSON.stringify(installation)));
     },
     forget: (key) => change(key, () => store.remove(key)),
+  };
+}
+
+/** @returns who we are by an installation, as Bolt hands it on with what happens there */
+export function authorizedBy(installation: Installation): Authorized {
+  const { botToken, botUserId, botId, orgWide } = installation;
+  const key = orgWide ? keyOf(installation) : null;
+  return {
+    botToken,
+    botUserId,
+    ...(botId === null ? {} : { botId }),
+    ...(key === null ? {} : { installedIn: key }),
   };
 }
