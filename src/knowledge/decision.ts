@@ -45,7 +45,7 @@ export function decide(
   corpus: Corpus,
   nearestFrom: number = NEAREST_FROM,
 ): Decision {
-  const telling = ranked.filter((each) => tells(each, corpus));
+  const telling = ranked.slice(0, LOOKED_THROUGH).filter((each) => tells(each, corpus));
   const best = bestOf(telling);
   if (!best || best.confidence < nearestFrom) return { best, sides: null, near: [] };
   if (best.confidence >= ANSWER_FROM) return { best, sides: sideBySide(best, telling, corpus), near: [] };
@@ -75,6 +75,8 @@ export function answered(base: (confidence: number) => Base, decision: Decision,
   return { status: 'answered', ...base(confidence), quotes: [first, ...others], difference };
 }
 
+/** More than is ever shown, or compared with what is: whether the others tell anything need not be known. */
+const LOOKED_THROUGH = 100;
 const ABOUT_ASKING = /(?<!\p{L})(?:ask|question|wonder)/iu;
 
 /**
