@@ -5,6 +5,7 @@ import { slashCommand } from '../../tests/support/slack-server/payloads.ts';
 import { press } from '../../tests/support/slack-server/press.ts';
 import type { SlackServer } from '../../tests/support/slack-server/server.ts';
 import { seen } from '../../tests/support/slack-server/shown.ts';
+import { fateOf } from '../counting/sum.ts';
 import type { Question, Tally } from '../counting/tally.ts';
 import { oneOf, type Random } from '../random.ts';
 import type { Witness } from './canary.ts';
@@ -90,12 +91,22 @@ export function slackStreet(
     return question;
   }
 
+  /** An answer in a conversation names no question: whoever waits for one writes nothing else there. */
   function direct({ text, expects }: Asked): Question {
-    count += 1;
+    let tries = 0;
+    do {
+      count += 1;
+      tries += 1;
+    } while (tries < PEOPLE && isWaiting(`D${count % PEOPLE}`));
     const [channel, user] = [`D${count % PEOPLE}`, `U${count % PEOPLE}`];
     const question = tally.ask(`${name} direct message`, [keys.direct(channel)], expects);
     void send(question, ['events_api', messageEvent(slack, { channel, text, user })]);
     return question;
+  }
+
+  function isWaiting(conversation: string): boolean {
+    const before = tally.find(keys.direct(conversation));
+    return before !== undefined && fateOf(before) === 'lost';
   }
 
   function command({ text, expects }: Asked): Question {
