@@ -108,6 +108,9 @@ export async function openScene(order: Order, folder: string): Promise<Scene> {
       mischief,
       bots: [first, second],
       ledger,
+      forgetAnswers() {
+        for (const each of [bySocket, byHttp]) each.forget();
+      },
       library,
       random,
       clock,

@@ -5,6 +5,8 @@ export interface Recent<T> {
   add(one: T): void;
   /** @returns one of them, which is not there any more; `null` where there is none */
   take(random: Random): T | null;
+  /** From now on there is none of before. */
+  forget(): void;
 }
 
 const MOST = 200;
@@ -23,5 +25,6 @@ export function recent<T>(): Recent<T> {
       all.splice(all.indexOf(one), 1);
       return one;
     },
+    forget: () => void all.splice(0),
   };
 }

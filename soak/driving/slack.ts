@@ -44,7 +44,7 @@ const PRESSED = [...CHANGING, 'Not what I asked'];
  */
 export function slackStreet(
   around: SlackAround,
-): Street & { readonly stop: () => void; readonly witness: Witness } {
+): Street & { readonly stop: () => void; readonly forget: () => void; readonly witness: Witness } {
   const { name, slack, tally, random, carrying, mischief } = around;
   const keys: SlackKeys = slackKeys(name);
   const answered = recent<{ readonly channel: string; readonly thread: string; readonly ts: string }>();
@@ -157,6 +157,8 @@ export function slackStreet(
 
   return {
     stop,
+    /** Nobody asks below, or presses a button of, what was answered until now. */
+    forget: answered.forget,
     witness: {
       way: `${name} mention`,
       ask: mention,

@@ -19,6 +19,8 @@ export interface Reach {
   readonly mischief: Mischief;
   readonly bots: readonly Bot[];
   readonly ledger: LedgerControl;
+  /** In Slack nobody asks below what was answered until now. */
+  readonly forgetAnswers: () => void;
   /** Folder of the library. */
   readonly library: string;
   readonly random: Random;

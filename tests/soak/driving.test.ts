@@ -38,6 +38,9 @@ describe('people in a soak', () => {
     expect(new Set(taken).size).toBe(200);
     expect(Math.min(...taken.map(Number))).toBe(100);
     expect(answers.take(random)).toBeNull();
+    answers.add(1);
+    answers.forget();
+    expect(answers.take(random)).toBeNull();
   });
 });
 
