@@ -29,6 +29,7 @@ export function oneAtATime(lookup: LookupFunction): Lookups {
 
   return (hostname, signal) =>
     new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
       const begin = () => {
         lookup(hostname, { all: true }, (error, found, family) => {
           next();

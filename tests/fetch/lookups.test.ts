@@ -32,6 +32,14 @@ describe('names whose servers never answer', () => {
     expect([first?.status, second?.status, third?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
+  it('are not asked for where nobody waits from the beginning', async () => {
+    const { lookup, asked } = slowResolver();
+    const given = new AbortController();
+    given.abort(new Error('given up'));
+    await expect(oneAtATime(lookup)('a.example', given.signal)).rejects.toThrow('given up');
+    expect(asked()).toEqual([]);
+  });
+
   it('are not asked for once nobody waits any more, and whoever waits is told at once', async () => {
     const { lookup, open, asked } = slowResolver();
     const look = oneAtATime(lookup);
