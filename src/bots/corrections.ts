@@ -11,7 +11,7 @@ import { openLanes } from './lanes.ts';
 import { lost } from './lost.ts';
 import { once } from './once.ts';
 import { correctedReply, goneReply } from './other-replies.ts';
-import { isDue, outdatedBy } from './outdated.ts';
+import { isDue, isOutdated } from './outdated.ts';
 import type { Reply } from './reply.ts';
 
 /** What changes answers of one platform where they stand. */
@@ -178,7 +178,7 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     const isTold = answer.quotes.some(({ story, article }) =>
       told.some((quote) => quote.story === story && quote.article === article),
     );
-    const isCorrected = answer.quotes.some((quote) => outdatedBy(knowledge.stories, quote)(answer));
+    const isCorrected = answer.quotes.some((quote) => isOutdated(knowledge.stories, quote));
     if (isTold) return { reply: correctedReply(reply, now(), isCorrected), outcome: 'changed' };
     const shown = isCorrected ? answer.quotes.filter(({ story }) => open.has(story)) : [];
     const texts = shown.map(({ text }) => text);

@@ -17,10 +17,14 @@ export function outdatedBy(
   stories: readonly Story[],
   { story, article }: Pick<QuotedAt, 'story' | 'article'>,
 ): (answer: PostedAnswer) => boolean {
-  const current =
-    stories.find(({ slug }) => slug === story)?.articles.find(({ id }) => id === article) ?? null;
+  const current = articleIn(stories, { story, article });
   return ({ quotes }) =>
     quotes.some((quote) => quote.story === story && quote.article === article && !says(current, quote));
+}
+
+/** @returns whether an article no longer says, wherever in it, what was quoted of it; or has gone */
+export function isOutdated(stories: readonly Story[], quote: ShownQuote): boolean {
+  return !says(articleIn(stories, quote), quote);
 }
 
 /**
@@ -65,9 +69,15 @@ export function isDue(
   const isClosed = closedBy(knowledge);
   return answer.quotes.some(
     (quote) =>
-      known.has(quote.story) &&
-      (outdatedBy(knowledge.stories, quote)(answer) || isClosed(answer, quote.story)),
+      known.has(quote.story) && (isOutdated(knowledge.stories, quote) || isClosed(answer, quote.story)),
   );
+}
+
+function articleIn(
+  stories: readonly Story[],
+  { story, article }: Pick<QuotedAt, 'story' | 'article'>,
+): Article | null {
+  return stories.find(({ slug }) => slug === story)?.articles.find(({ id }) => id === article) ?? null;
 }
 
 /** Whether an article still says a sentence, wherever in it. */

@@ -94,13 +94,13 @@ const WIDTH: Width = { atOnce: 4, perHost: 2 };
  * @throws {WriteError} when the feed's state cannot be written
  */
 export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
-  const { url, story, data, everything = false, pageRest = 0, now = Date.now } = options;
+  const { url, story, data, reader = readerHere, everything = false, pageRest = 0, now = Date.now } = options;
   const folder = join(data, story);
   const [states, wasThere] = await Promise.all([statesIn(folder), isFolder(folder)]);
   const before = states.get(url) ?? NEVER_READ;
   const looking: Looking = { everything, pageRest, now: now() };
 
-  const reading = await read(options, before, looking);
+  const reading = await read({ ...options, reader }, before, looking);
   if ('reason' in reading) {
     const failingSince = before.failingSince ?? timeOf(looking.now);
     const state = { ...before, failingSince, failure: reading.reason };
@@ -124,7 +124,7 @@ export async function refreshFeed(options: RefreshOptions): Promise<Refreshed> {
   };
   const looks = await lookAtAll(tasks, {
     ...options,
-    surroundings: { keeper, feed: reading.feed, looking },
+    surroundings: { reader, keeper, feed: reading.feed, looking },
     onSome: (some) => remember(folder, url, stateAfter(some)),
   });
   const state = stateAfter(looks);
@@ -139,7 +139,7 @@ const SOME = 20;
 type Reading = { readonly feed: Feed | null } & Conditions;
 
 async function read(
-  { url, fetcher, reader = readerHere }: RefreshOptions,
+  { url, fetcher, reader }: RefreshOptions & { readonly reader: Reader },
   before: FeedState,
   looking: Looking,
 ): Promise<Reading | Failure> {
@@ -166,7 +166,7 @@ async function read(
 }
 
 interface LookingAtAll extends RefreshOptions {
-  readonly surroundings: Omit<Surroundings, 'fetcher' | 'reader' | 'signal'>;
+  readonly surroundings: Omit<Surroundings, 'fetcher' | 'signal'>;
   /** Told after every {@link SOME} items what has become of those so far. */
   readonly onSome: (looks: ReadonlyMap<Task, Looked>) => Promise<void>;
 }
@@ -174,22 +174,14 @@ interface LookingAtAll extends RefreshOptions {
 /** @returns what each look has come to; those that were broken off are missing */
 async function lookAtAll(
   tasks: readonly Task[],
-  {
-    fetcher,
-    reader = readerHere,
-    surroundings,
-    signal,
-    mostPages = Infinity,
-    onProgress,
-    onSome,
-  }: LookingAtAll,
+  { fetcher, surroundings, signal, mostPages = Infinity, onProgress, onSome }: LookingAtAll,
 ): Promise<ReadonlyMap<Task, Looked>> {
   const looks = new Map<Task, Looked>();
   const { counting, pages } = counted(fetcher);
   await eachInTurn(inOrder(tasks), hostOf, WIDTH, async (task) => {
     if (signal?.aborted || pages() >= mostPages) return;
     try {
-      looks.set(task, await lookAt(task, { ...surroundings, fetcher: counting, reader, signal }));
+      looks.set(task, await lookAt(task, { ...surroundings, fetcher: counting, signal }));
     } catch (error) {
       if (signal?.aborted || isClosed(error)) return;
       looks.set(task, failedLook(task, sentenceOf(error, task), surroundings.looking.now));
