@@ -1,4 +1,5 @@
 import type { Citation, Quote } from '../knowledge/index.ts';
+import { distinctNames } from './text.ts';
 
 /** The parts of the line under a quote, in the order in which they are read; `null` where unknown. */
 export interface SourceLine {
@@ -40,25 +41,12 @@ export function sourceLine({
   const updated = changed !== null && changed !== published ? `updated ${changed}` : null;
   return {
     speaker: citation.speaker,
-    outlet: listed(distinct([citation, ...also].map(outletOf))),
+    outlet: listed(distinctNames([citation, ...also].map(outletOf))),
     headline: citation.headline ?? '',
     link: citation.link,
     published: newest && updated === null ? `as of ${published}, the newest` : published,
     updated: newest && updated !== null ? `${updated}, the newest` : updated,
   };
-}
-
-/** Names that look alike are one name: a letter that nobody sees makes no second source of one. */
-function distinct(names: readonly string[]): readonly string[] {
-  const known = new Map<string, string>();
-  for (const name of names) {
-    const key = name
-      .normalize('NFKC')
-      .replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '')
-      .toLowerCase();
-    if (!known.has(key)) known.set(key, name);
-  }
-  return [...known.values()];
 }
 
 /** What is shown of outlets that have the same sentence, in UTF-16 code units: a line has to stay one. */

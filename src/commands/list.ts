@@ -5,6 +5,7 @@ import { counted } from '../counted-words.ts';
 import { openKnowledge, type StoryInventory } from '../knowledge/index.ts';
 import { type IntakeRecord, readIntakeRecords } from '../knowledge/intake/index.ts';
 import { printableJson, printableLine } from '../printable.ts';
+import { shortened } from '../shortened.ts';
 import { type Command, readOptions } from './command.ts';
 import { problemLines } from './wording.ts';
 
@@ -109,7 +110,7 @@ function leftOutLines({ at, from, pieces, leftOut, doubts }: IntakeRecord, { wid
 }
 
 function cut(line: string, width: number | null): string {
-  return width === null || line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+  return width === null ? line : shortened(line, width);
 }
 
 /** "2026-11-25 14:28:49": local time, as the clock of whoever reads the list shows it. */

@@ -1,4 +1,4 @@
-import type { QuotedAt, Story } from '../knowledge/index.ts';
+import type { Article, QuotedAt, Story } from '../knowledge/index.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import { oneLine } from './wordings.ts';
 
@@ -27,6 +27,7 @@ export function articlesOf(
   shelf: readonly Story[],
   stories: readonly Story[],
 ): { readonly quoted: readonly ArticleRow[]; readonly neverQuoted: readonly ArticleRow[] } {
+  const find = articleFinder(stories);
   const counts = new Map<string, number>();
   for (const { outcome, quoted } of questions) {
     if (outcome === 'answered' && quoted !== null) {
@@ -38,9 +39,9 @@ export function articlesOf(
   );
   return {
     quoted: [...counts]
-      .map(([key, count]) => articleRow(key, count, stories))
+      .map(([key, count]) => articleRow(key, count, find))
       .sort((a, b) => b.count - a.count || a.article.localeCompare(b.article)),
-    neverQuoted: keys.filter((key) => !counts.has(key)).map((key) => articleRow(key, 0, stories)),
+    neverQuoted: keys.filter((key) => !counts.has(key)).map((key) => articleRow(key, 0, find)),
   };
 }
 
@@ -49,16 +50,31 @@ export function keyOf({ story, article }: Pick<QuotedAt, 'story' | 'article'>): 
   return `${story}/${article}`;
 }
 
+/** Finds an article by its name; `undefined` where the library no longer has it. */
+export type ArticleFinder = (key: string) => Article | undefined;
+
+/**
+ * @param stories the library as it is now
+ * @returns what finds its articles: looking through the library for each of 80,000 took four seconds
+ */
+export function articleFinder(stories: readonly Story[]): ArticleFinder {
+  const known = new Map<string, Article>();
+  for (const { slug, articles } of stories) {
+    for (const article of articles) known.set(keyOf({ story: slug, article: article.id }), article);
+  }
+  return (key) => known.get(key);
+}
+
 /**
  * @param key as {@link keyOf} writes it
  * @param count how often
- * @param stories the library as it is now
+ * @param find finds the library's articles
  * @returns what is known of the article
  */
-export function articleRow(key: string, count: number, stories: readonly Story[]): ArticleRow {
+export function articleRow(key: string, count: number, find: ArticleFinder): ArticleRow {
   const at = key.indexOf('/');
   const [slug, id] = [key.slice(0, at), key.slice(at + 1)];
-  const article = stories.find((story) => story.slug === slug)?.articles.find((each) => each.id === id);
+  const article = find(key);
   return {
     story: slug,
     article: id,

@@ -98,8 +98,11 @@ function moment(iso: string): string {
  * (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\n]/u;
-/** Where the reader's language parts cells with a semicolon, a cell begins behind each. */
-const FORMULA_BEHIND = /[;\t](?= *[=+\-@])/g;
+/**
+ * Where the reader's language parts cells with a semicolon, a cell begins behind each. Quotes do not begin it then, so
+ * that they keep nothing together: a row begins behind each line break too.
+ */
+const FORMULA_BEHIND = /[;\t\n](?=(?:(?![\t\n])[\s\p{Cf}])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
 
 function cell(value: Cell): string {
   if (value === null) return '';

@@ -159,8 +159,9 @@ function storyRows(
       answered: row.answered + (isAnswered(entry) ? 1 : 0),
     });
   }
+  const titles = new Map(stories.map(({ slug, title }) => [slug, title]));
   const titleOf = (slug: string | null) =>
-    slug === null ? 'no story of the library' : (stories.find((story) => story.slug === slug)?.title ?? slug);
+    slug === null ? 'no story of the library' : (titles.get(slug) ?? slug);
   return [...rows]
     .map(([story, { asked, answered }]) => ({
       story,

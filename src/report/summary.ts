@@ -1,7 +1,7 @@
 import { counted } from '../counted-words.ts';
+import { shortened } from '../shortened.ts';
 import { articleName } from './articles.ts';
 import type { Report } from './report.ts';
-import { cut } from './wordings.ts';
 import { emptyWords, isEmpty, percent, periodWords } from './words.ts';
 
 /** A line of a summary: words of ours, and behind them what somebody else wrote. */
@@ -33,6 +33,8 @@ export function summaryOf(report: Report): Summary {
   const { totals, unanswered, unhelpful, quoted, neverQuoted } = report;
   const { asked, answered, answeredShare, people } = totals;
   const rest = unanswered.length - MOST_QUESTIONS;
+  // What has no text is in no group.
+  const others = `${totals.withoutText > 0 ? 'At least ' : ''}${counted(rest, 'other thing', 'other things')}`;
   const [worst] = unhelpful;
   const [best] = quoted;
   return {
@@ -46,7 +48,7 @@ export function summaryOf(report: Report): Summary {
         .map(({ title: question, count }) =>
           line(`Not answered, asked ${counted(count, 'time', 'times')}:`, question),
         ),
-      ...(rest > 0 ? [line(`${counted(rest, 'other thing', 'other things')} not answered`)] : []),
+      ...(rest > 0 ? [line(`${others} not answered`)] : []),
       ...(worst === undefined
         ? []
         : [line(`Marked as not helpful ${counted(worst.count, 'time', 'times')}:`, worst.title)]),
@@ -61,5 +63,5 @@ export function summaryOf(report: Report): Summary {
 }
 
 function line(text: string, quoted: string | null = null): SummaryLine {
-  return { text, quoted: quoted === null ? null : cut(quoted, LONGEST) };
+  return { text, quoted: quoted === null ? null : shortened(quoted, LONGEST) };
 }

@@ -1,13 +1,13 @@
 import wrapAnsi from 'wrap-ansi';
 import { counted } from '../counted-words.ts';
 import { printableLine } from '../printable.ts';
+import { shortened } from '../shortened.ts';
 import { articleName } from './articles.ts';
 import { askedWords, happened } from './corrections.ts';
 import { perSpan, spansOf } from './days.ts';
 import { momentText } from './period.ts';
 import type { Report } from './report.ts';
 import type { Wording } from './wordings.ts';
-import { cut } from './wordings.ts';
 import { day, emptyWords, isEmpty, percent, periodWords, scopeWords } from './words.ts';
 
 /** What the report is written on. */
@@ -55,7 +55,7 @@ type Row = (columns: string, text: string) => string;
 function rowOf(width: number): Row {
   return (columns, text) => {
     const room = Math.max(20, width - columns.length);
-    const lines = wrapAnsi(cut(printableLine(text), LONGEST), room, { hard: true }).split('\n');
+    const lines = wrapAnsi(shortened(printableLine(text), LONGEST), room, { hard: true }).split('\n');
     return lines.map((line, at) => `${at === 0 ? columns : ' '.repeat(columns.length)}${line}`).join('\n');
   };
 }
@@ -95,7 +95,9 @@ function wordingLines(wordings: readonly Wording[], indent: string, row: Row): s
   return [
     ...wordings
       .slice(0, MOST_WORDINGS)
-      .map(({ text, count }) => row(indent, count === 1 ? text : `${cut(text, LONGEST - 10)} (${count})`)),
+      .map(({ text, count }) =>
+        row(indent, count === 1 ? text : `${shortened(text, LONGEST - 10)} (${count})`),
+      ),
     ...(rest > 0 ? [`${indent}… and ${counted(rest, 'other wording', 'other wordings')}`] : []),
   ];
 }

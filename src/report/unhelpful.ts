@@ -1,6 +1,6 @@
 import { groupQuestions, type Story } from '../knowledge/index.ts';
 import type { Entry } from '../ledger/ledger.ts';
-import { type ArticleRow, articleRow, keyOf } from './articles.ts';
+import { type ArticleFinder, type ArticleRow, articleFinder, articleRow, keyOf } from './articles.ts';
 import { usualWordings, type Wording } from './wordings.ts';
 
 /** Questions that ask the same, whose answers somebody marked. */
@@ -34,17 +34,18 @@ export function unhelpfulGroups(
       (outcome === 'not-helpful' || outcome === 'not-what-i-asked') &&
       question.trim() !== '',
   );
+  const find = articleFinder(stories);
   return groupQuestions(marked.map(({ question }) => question))
     .map((indexes) =>
       groupOf(
         indexes.flatMap((index) => marked[index] ?? []),
-        stories,
+        find,
       ),
     )
     .sort((a, b) => b.count - a.count || b.last.localeCompare(a.last));
 }
 
-function groupOf(group: readonly Entry[], stories: readonly Story[]): UnhelpfulGroup {
+function groupOf(group: readonly Entry[], find: ArticleFinder): UnhelpfulGroup {
   const [title, ...wordings] = usualWordings(group.map(({ question }) => question));
   const notHelpful = group.filter(({ outcome }) => outcome === 'not-helpful').length;
   const counts = new Map<string, number>();
@@ -58,7 +59,7 @@ function groupOf(group: readonly Entry[], stories: readonly Story[]): UnhelpfulG
     notWhatIAsked: group.length - notHelpful,
     last: new Date(group.reduce((latest, { at }) => Math.max(latest, at), 0)).toISOString(),
     articles: [...counts]
-      .map(([key, count]) => articleRow(key, count, stories))
+      .map(([key, count]) => articleRow(key, count, find))
       .sort((a, b) => b.count - a.count),
     wordings,
   };

@@ -48,17 +48,6 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** @returns at most so many characters of a text, and a mark that it was cut */
-export function cut(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most
-    ? text
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
 function bare(text: string): string {
   return (
     text

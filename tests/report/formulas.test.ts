@@ -21,6 +21,11 @@ it.each([
   // Where the language of the reader parts cells with semicolons.
   ['who?;=HYPERLINK("https://evil.example")', `ferry,"who?;'=HYPERLINK(""https://evil.example"")",1,1,0`],
   ['who?; -1', `ferry,"who?;' -1",1,1,0`],
+  ['who?;\u200b=1', `ferry,"who?;'\u200b=1",1,1,0`],
+  ['who?;\uff1d1', `ferry,"who?;'\uff1d1",1,1,0`],
+  // There quotes keep no row together, since the cell does not begin with them.
+  ['who?\n=A1&"', `ferry,"who?\n'=A1&""",1,1,0`],
+  ['who?\n\n =A1', `ferry,"who?\n\n' =A1",1,1,0`],
   // What is none stays as it was typed.
   ['a = b, or a; b - c', `ferry,"a = b, or a; b - c",1,1,0`],
   ['who? 11-4', 'ferry,who? 11-4,1,1,0'],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EVERYONE } from '../../src/knowledge/index.ts';
 import { entry, HOUR, NOON, PERIOD, quoted, reported } from './entries.ts';
 
 const answered = { outcome: 'answered', quoted: quoted('a') };
@@ -188,4 +189,20 @@ it('lists the answers that were corrected, newest first, and counts none of them
   ]);
   expect(reported(entries, { story: 'mill' }).corrections.map(({ outcome }) => outcome)).toEqual(['gone']);
   expect(reported(entries, { place: 'discord' }).totals.corrections).toBe(1);
+});
+
+it('looks through the library once, however many articles and stories it tells of', () => {
+  let looks = 0;
+  const stories = Array.from({ length: 300 }, (_, at) => ({
+    ...{ title: `Story ${at}`, aliases: [], questions: [], audience: EVERYONE, feeds: [], articles: [] },
+    get slug() {
+      looks += 1;
+      return `story-${at}`;
+    },
+  }));
+  const entries = stories.map(({ slug }) => entry({ outcome: 'answered', quoted: quoted('a', slug) }));
+  const { stories: rows, quoted: articles } = reported(entries, { stories });
+  expect([rows.length, articles.length]).toEqual([300, 300]);
+  expect(rows[0]?.title).toBe('Story 0');
+  expect(looks).toBeLessThan(20 * stories.length);
 });

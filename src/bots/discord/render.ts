@@ -1,6 +1,6 @@
 import type { APIContainerComponent, APITextDisplayComponent } from 'discord.js';
 import type { Reply, ReplyPart } from '../reply.ts';
-import { oneLine } from '../text.ts';
+import { isolated, oneLine } from '../text.ts';
 import { LIMITS, SHOWN } from './limits.ts';
 import { messageRows, partRows, type Row, type View } from './rendering/actions.ts';
 import { escaped } from './rendering/markdown.ts';
@@ -81,7 +81,7 @@ function headOf(view: View | null): readonly APITextDisplayComponent[] {
       : [{ type: TEXT_DISPLAY, id: HEADING_ID, content: `**${escaped(words)}**` } as const]),
     ...(by === ''
       ? []
-      : [{ type: TEXT_DISPLAY, id: BY_ID, content: `-# ${escaped(SAID.shared(by))}` } as const]),
+      : [{ type: TEXT_DISPLAY, id: BY_ID, content: `-# ${escaped(SAID.shared(isolated(by)))}` } as const]),
   ];
 }
 

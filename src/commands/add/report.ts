@@ -1,5 +1,6 @@
 import { counted } from '../../counted-words.ts';
 import type { Details, Draft, LeftOut, Shelved } from '../../knowledge/intake/index.ts';
+import { shortened } from '../../shortened.ts';
 import { tallied } from '../wording.ts';
 
 interface Told {
@@ -77,7 +78,7 @@ function changedLines({ outcome, fresh, gone }: Shelved): string[] {
 }
 
 function cut(line: string, width: number | null): string {
-  return width === null || line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+  return width === null ? line : shortened(line, width);
 }
 
 const OUTCOMES = { added: 'Added', updated: 'Updated', unchanged: 'Unchanged:' } as const;

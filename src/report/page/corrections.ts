@@ -1,8 +1,8 @@
 import { type Html, html, theirs } from '../../html.ts';
+import { shortened } from '../../shortened.ts';
 import { askedWords, happened } from '../corrections.ts';
 import { momentText } from '../period.ts';
 import type { Report } from '../report.ts';
-import { cut } from '../wordings.ts';
 import { moreHtml, tableHtml } from './tables.ts';
 
 /** Characters of a question: a page that is mailed should not be one person's essay. */
@@ -19,7 +19,7 @@ export function correctionsHtml({ corrections }: Report, most: number): Html {
     .slice(0, most)
     .map((row) => [
       html`<span class="day">${momentText(Date.parse(row.at))}</span>`,
-      theirs(cut(askedWords(row), LONGEST)),
+      theirs(shortened(askedWords(row), LONGEST)),
       html`${happened(row)}`,
       theirs(row.place),
     ]);

@@ -1,9 +1,10 @@
 import { counted } from '../../counted-words.ts';
 import { type Html, html, theirs } from '../../html.ts';
+import { shortened } from '../../shortened.ts';
 import type { Report } from '../report.ts';
 import type { QuestionGroup } from '../unanswered.ts';
 import type { UnhelpfulGroup } from '../unhelpful.ts';
-import { cut, type Wording } from '../wordings.ts';
+import type { Wording } from '../wordings.ts';
 import { day } from '../words.ts';
 import { articleHtml, moreHtml } from './tables.ts';
 
@@ -53,7 +54,7 @@ function unansweredItem(
   const told = desk === 0 ? '' : `, told to the desk ${counted(desk, 'time', 'times')}`;
   const facts = html`asked ${counted(count, 'time', 'times')} by ${counted(people, 'person', 'people')}, last on ${dayHtml(last)}${told}`;
   return html`<li${at < TOP ? html` class="top"` : html``}><span class="count">${count.toLocaleString('en')}</span><div>
-<div class="title">${theirs(cut(title, LONGEST))}</div>
+<div class="title">${theirs(shortened(title, LONGEST))}</div>
 ${barHtml(count / highest)}
 <div class="faint">${facts}</div>${waysHtml(wordings)}</div></li>`;
 }
@@ -69,7 +70,8 @@ function waysHtml(wordings: readonly Wording[]): Html {
   const items = wordings
     .slice(0, MOST_WORDINGS)
     .map(
-      ({ text, count }) => html`<li>${theirs(cut(text, LONGEST))}${count === 1 ? '' : ` (${count})`}</li>`,
+      ({ text, count }) =>
+        html`<li>${theirs(shortened(text, LONGEST))}${count === 1 ? '' : ` (${count})`}</li>`,
     );
   const more = rest > 0 ? html`<li>… and ${counted(rest, 'other wording', 'other wordings')}</li>` : html``;
   return html`<ul class="ways">${items}${more}</ul>`;
@@ -106,7 +108,7 @@ function unhelpfulItem({
         html`<div class="faint">Quoted: ${articleHtml(article)}${article.count === 1 ? '' : ` (${article.count})`}</div>`,
     );
   return html`<li><span class="count">${count.toLocaleString('en')}</span><div>
-<div class="title">${theirs(cut(title, LONGEST))}</div>
+<div class="title">${theirs(shortened(title, LONGEST))}</div>
 <div class="faint">${facts.join(', ')}, last on ${dayHtml(last)}</div>${quoted}${waysHtml(wordings)}</div></li>`;
 }
 

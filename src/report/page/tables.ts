@@ -1,8 +1,8 @@
 import { counted } from '../../counted-words.ts';
 import { type Html, html, theirs } from '../../html.ts';
+import { shortened } from '../../shortened.ts';
 import { type ArticleRow, articleName } from '../articles.ts';
 import type { Report } from '../report.ts';
-import { cut } from '../wordings.ts';
 
 interface Column {
   readonly title: string;
@@ -34,7 +34,7 @@ const LONGEST = 160;
 /** @returns an article as it is named in a page */
 export function articleHtml(article: ArticleRow): Html {
   const published = article.published?.slice(0, 10);
-  const name = theirs(cut(articleName(article), LONGEST));
+  const name = theirs(shortened(articleName(article), LONGEST));
   return published === undefined ? name : html`${name} <span class="faint day">${published}</span>`;
 }
 
@@ -68,7 +68,7 @@ ${tableHtml(
   stories
     .slice(0, most)
     .map(({ title, asked, answered, unanswered }) => [
-      theirs(cut(title, LONGEST)),
+      theirs(shortened(title, LONGEST)),
       ...[asked, answered, unanswered].map((count) => html`${count.toLocaleString('en')}`),
     ]),
 )}${moreHtml(stories.length - most)}`;

@@ -47,6 +47,29 @@ describe('a quotation', () => {
   });
 });
 
+describe('the line under a quotation', () => {
+  const of = (citation: Partial<Quote['citation']>) =>
+    renderReply(answer(quoteOf({ citation: { published: '2024-03-03', ...citation } })))
+      .content.split('\n')
+      .at(-1);
+
+  it('keeps to itself the direction of what is read from the right: a date behind it stays as it is', () => {
+    const [outlet, headline, link] = ['הארץ', 'המעבורת', 'https://news.example/a'];
+    expect(of({ outlet, headline, link })).toContain(
+      '-# \u2068הארץ\u2069 · \u2068[המעבורת](<https://news.example/a>)\u2069 · 3 Mar 2024',
+    );
+    expect(of({ outlet, headline: `${headline}*`, link })).toContain('\u2068המעבורת\\*\u2069 · [read');
+    expect(of({ headline, link: null })).toContain('\u2068המעבורת\u2069 · 3 Mar 2024');
+  });
+
+  it('is no higher than a line, whatever marks are piled up in it, and shows them in the quotation', () => {
+    const piled = `e${'\u0301'.repeat(300)}`;
+    expect(of({ outlet: piled, headline: piled })).not.toMatch(/\u0301{4}/);
+    const { content } = renderReply(answer(quoteOf({ text: `Th${piled} ferry left.` })));
+    expect(content).toContain(piled);
+  });
+});
+
 describe('what Discord acts on', () => {
   it.each([
     ['an address that white space is taken out of', 'https:\f//evil.example'],
@@ -57,12 +80,25 @@ describe('what Discord acts on', () => {
     expect(escaped(text).replace(/\\([^0-9A-Za-z\s])/gu, '$1')).toBe(text);
   });
 
-  it.each(['reuters.com', 'Read it at www.reuters.com', 'https://reuters.com', 'reuters.com/a'])(
-    'is no link whose text names another host: %s',
+  it.each([
+    'reuters.com',
+    'Read it at www.reuters.com',
+    'https://reuters.com',
+    'reuters.com/a',
+    'reuters.\u200bcom',
+    'reuters\u00ad.com',
+    '\uff52\uff54\uff0e\uff43\uff4f\uff4d',
+    'новости.рф',
+  ])('is no link whose text names another host: %s', (headline) => {
+    const { text, links } = linksIn(headline);
+    expect(links).toEqual(['https://news.example/a']);
+    expect(text).toContain(`${headline} · read it at the source`);
+  });
+
+  it.each(['1\ufe0f\u20e3 reason', '\u{1f3fb} reason'])(
+    'is no link whose text Discord takes for an emoji: %s',
     (headline) => {
-      const { text, links } = linksIn(headline);
-      expect(links).toEqual(['https://news.example/a']);
-      expect(text).toContain(`${headline} · read it at the source`);
+      expect(linksIn(headline).text).toContain(`${headline} · read it at the source`);
     },
   );
 

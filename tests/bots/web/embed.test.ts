@@ -15,7 +15,15 @@ const date = fc.option(
   fc.constantFrom('2026-03-04', '2026-03-04T18:05:00Z', '2026-03-04T23:30:00-05:00', '2026-03-05', 'soon'),
 );
 const moment = fc.option(fc.constantFrom('2026-03-04T18:05:00Z', '2026-03-05T07:00:00+01:00'));
-const words = fc.option(fc.string({ maxLength: 60 }));
+/** With names that look alike, and such as turn around what stands beside them. */
+const hostile = fc.constantFrom(
+  'The Post',
+  'The P\u200bost',
+  'Ｔｈｅ Post',
+  '\u202eThe Post',
+  `e${'\u0301'.repeat(30)}`,
+);
+const words = fc.option(fc.oneof(fc.string({ maxLength: 60 }), hostile));
 
 const citation: fc.Arbitrary<Citation> = fc.record({
   article: fc.string(),
@@ -49,9 +57,16 @@ const base = {
   question: fc.oneof(fc.string(), fc.constantFrom('', '?!', 'Who steered the ferry?')),
   confidence: fc.constant(0.5),
   related: fc.array(fc.string(), { maxLength: 3 }),
-  stale: fc.array(fc.record({ story: fc.string(), title: fc.string({ maxLength: 160 }), since: moment }), {
-    maxLength: 3,
-  }),
+  stale: fc.array(
+    fc.record({
+      story: fc.string(),
+      title: fc.oneof(fc.string({ unit: 'grapheme', maxLength: 160 }), hostile),
+      since: moment,
+    }),
+    {
+      maxLength: 3,
+    },
+  ),
   tookMs: fc.constant(1),
 };
 const single: fc.Arbitrary<Answer> = fc.oneof(

@@ -4,7 +4,7 @@
  * (https://support.discord.com/hc/en-us/articles/210298617).
  */
 
-import { wellFormed } from '../../text.ts';
+import { isolated, namesHost, wellFormed } from '../../text.ts';
 
 /**
  * What means something to Discord:
@@ -29,10 +29,11 @@ export function escaped(text: string): string {
 
 /**
  * What may not stand in the text of a link. Discord undoes no escapes in there, and shows the brackets and
- * the address of a link whose text has an emoji in it, or looks like another address. The name of a host would
- * only seem to be where the link leads.
+ * the address of a link whose text has an emoji in it (that of a key, 1️⃣, is a digit with a mark), or looks like another
+ * address.
  */
-const NO_LINK_TEXT = /[\\*_~`|<>[\]@]|:\w+:|\/\/|[\w-]\.[a-z]{2}|(?![™©®])\p{Extended_Pictographic}|\p{RI}/iu;
+const NO_LINK_TEXT =
+  /[\\*_~`|<>[\]@]|\u20E3|:\w+:|(?![™©®])\p{Extended_Pictographic}|[\p{RI}\p{Emoji_Modifier}]/u;
 
 /**
  * Links a text.
@@ -43,8 +44,8 @@ const NO_LINK_TEXT = /[\\*_~`|<>[\]@]|:\w+:|\/\/|[\w-]\.[a-z]{2}|(?![™©®])\p
  * @returns Markdown
  */
 export function linked(text: string, address: string, otherwise: string): string {
-  if (text !== '' && !NO_LINK_TEXT.test(text)) return `[${text}](<${address}>)`;
-  return [escaped(text), `[${otherwise}](<${address}>)`].filter((part) => part !== '').join(' · ');
+  if (text !== '' && !NO_LINK_TEXT.test(text) && !namesHost(text)) return isolated(`[${text}](<${address}>)`);
+  return [escaped(isolated(text)), `[${otherwise}](<${address}>)`].filter((part) => part !== '').join(' · ');
 }
 
 /**

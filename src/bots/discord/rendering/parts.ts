@@ -9,7 +9,7 @@ import {
   TOO_LONG_TO_SHOW,
 } from '../../reply.ts';
 import { type SourceLine, sourceLine } from '../../source-line.ts';
-import { oneLine, wellFormed } from '../../text.ts';
+import { isolated, oneLine, wellFormed } from '../../text.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
 import { blockQuote, LINE_ENDS } from './emphasis.ts';
 import { escaped, linked, webAddress } from './markdown.ts';
@@ -153,7 +153,7 @@ function withSource(text: string, quote: Quote): string {
 }
 
 function sourceText({ speaker, outlet, headline, link, published, updated }: SourceLine): string {
-  const name = (text: string | null) => escaped(oneLine(text ?? '', SHOWN.name));
+  const name = (text: string | null) => escaped(isolated(oneLine(text ?? '', SHOWN.name)));
   return [name(speaker), name(outlet), headlineText(headline, link), name(published), name(updated)]
     .filter((part) => part !== '')
     .join(' · ');
@@ -162,5 +162,5 @@ function sourceText({ speaker, outlet, headline, link, published, updated }: Sou
 function headlineText(headline: string, link: string | null): string {
   const text = oneLine(headline, SHOWN.headline);
   const address = link === null ? null : webAddress(link, SHOWN.link);
-  return address === null ? escaped(text) : linked(text, address, LINK_TEXT);
+  return address === null ? escaped(isolated(text)) : linked(text, address, LINK_TEXT);
 }

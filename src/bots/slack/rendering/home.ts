@@ -2,11 +2,10 @@ import type { ActionsBlock, Button, HomeView, KnownBlock } from '@slack/types';
 import type { Story } from '../../../knowledge/index.ts';
 import type { Settings } from '../../../ledger/ledger.ts';
 import { dayText } from '../../source-line.ts';
-import { oneLine } from '../../text.ts';
+import { isolated, oneLine } from '../../text.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
 import { writeState } from '../state.ts';
 import { HOME } from './messages.ts';
-import { isolated } from './text.ts';
 
 /** `action_id` of what the Home tab offers; those of questions end in a number. */
 export const HOME_ACTIONS = { ask: 'ask', question: 'ask-this', mayChange: 'may-change' } as const;

@@ -1,11 +1,10 @@
 import type { Reply } from '../../reply.ts';
-import { oneLine } from '../../text.ts';
+import { isolated, oneLine } from '../../text.ts';
 import { SHOWN } from '../limits.ts';
 import { renderReply, type SlackMessage } from '../render.ts';
 import type { View } from './actions.ts';
 import { SAID } from './messages.ts';
 import { noted, under } from './parts.ts';
-import { isolated } from './text.ts';
 
 /**
  * A message that somebody shares: the question over the answer, and who it is that shares it, by name and without

@@ -1,8 +1,8 @@
 import type { ContextBlock, ContextBlockElement, MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { SourceLine } from '../../source-line.ts';
-import { oneLine, wellFormed } from '../../text.ts';
+import { isolated, namesHost, oneLine, wellFormed } from '../../text.ts';
 import { LIMITS, SHOWN } from '../limits.ts';
-import { escaped, isolated } from './text.ts';
+import { escaped } from './text.ts';
 
 /** Stands between the parts of a source line. */
 const DOT = ' · ';
@@ -10,11 +10,10 @@ const DOT = ' · ';
 const OPEN = 'read it there';
 
 /**
- * What mrkdwn would act on in the label of a link, and the name of a host, which would only seem to be where the link
- * leads. A headline that holds any of it stands beside the link as plain text, so that its letters stay its own; `&`,
- * `<` and `>` are only escaped.
+ * What mrkdwn would act on in the label of a link. A headline that holds any of it, or the name of a host, stands beside
+ * the link as plain text, so that its letters stay its own; `&`, `<` and `>` are only escaped.
  */
-const ACTIVE = /[*_~`|]|:[\w'+-]+:|\/\/|[\w-]\.[a-z]{2}/i;
+const ACTIVE = /[*_~`|]|:[\w'+-]+:/i;
 
 /**
  * The line under a quote, as a context block. Everything but a link is `plain_text`, which Slack shows
@@ -72,7 +71,8 @@ function plain(text: string): PlainTextElement[] {
 }
 
 function headlineLink(link: string | null, headline: string): MrkdwnElement | null {
-  return link === null || headline === '' || ACTIVE.test(headline) ? null : linkElement(link, headline);
+  const isText = headline === '' || ACTIVE.test(headline) || namesHost(headline);
+  return link === null || isText ? null : linkElement(link, headline);
 }
 
 /** `verbatim`: Slack is not to look for mentions and addresses in the label. */

@@ -1,6 +1,6 @@
 import { counted } from '../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../html.ts';
-import { cut } from '../../../report/wordings.ts';
+import { shortened } from '../../../shortened.ts';
 
 /** Why pieces of the material are not part of the story, in the plural. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ export function leftOutHtml(pieces: readonly Piece[], { most, longest, total }: 
     .map(([reason, texts]) => {
       const name = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
       return html`<dt>${name ?? reason} <span class="count">${texts.length}</span></dt>
-${texts.map((text) => html`<dd>${theirs(cut(text, longest))}</dd>`)}`;
+${texts.map((text) => html`<dd>${theirs(shortened(text, longest))}</dd>`)}`;
     });
   const rest = total - shown.length;
   const more =

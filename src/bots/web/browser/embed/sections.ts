@@ -1,3 +1,4 @@
+import { oneLine } from '../../../text.ts';
 import type { AnswerJson, QuoteJson, StaleJson } from './answer-json.ts';
 import { differenceOf } from './difference.ts';
 import { momentText } from './source.ts';
@@ -96,16 +97,7 @@ function notesOf(answer: AnswerJson): readonly string[] {
 
 function staleNote({ title, since }: StaleJson): string {
   const when = since === null ? 'yet' : `since ${momentText(since)}`;
-  return `The feed of “${oneLine(title)}” has not been read ${when}: there may be newer news.`;
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= TITLE) return line;
-  return `${line
-    .slice(0, TITLE - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`;
+  return `The feed of “${oneLine(title, TITLE)}” has not been read ${when}: there may be newer news.`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { distinctNames } from '../../../text.ts';
 import type { CitationJson, QuoteJson } from './answer-json.ts';
 
 /** The parts of the line under a quote, in the order in which they are read; `null` where unknown. */
@@ -31,7 +32,7 @@ export function sourceParts({
   const updated = changed !== null && changed !== published ? `updated ${changed}` : null;
   return {
     speaker: citation.speaker,
-    outlet: listed([...new Set([citation, ...also].map(outletOf))]),
+    outlet: listed(distinctNames([citation, ...also].map(outletOf))),
     headline: citation.headline ?? '',
     published: newest && updated === null ? `as of ${published}, the newest` : published,
     updated: newest && updated !== null ? `${updated}, the newest` : updated,

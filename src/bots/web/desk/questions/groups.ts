@@ -4,8 +4,9 @@ import { articleName } from '../../../../report/articles.ts';
 import type { Report } from '../../../../report/report.ts';
 import type { QuestionGroup } from '../../../../report/unanswered.ts';
 import type { UnhelpfulGroup } from '../../../../report/unhelpful.ts';
-import { cut, type Wording } from '../../../../report/wordings.ts';
+import type { Wording } from '../../../../report/wordings.ts';
 import { day } from '../../../../report/words.ts';
+import { shortened } from '../../../../shortened.ts';
 
 /** Groups that are shown; the report of a command has all of them. */
 const MOST = 100;
@@ -39,7 +40,7 @@ function unansweredItem({ title, count, people, desk, last, story, wordings }: Q
   const about = story === null ? html`` : html` <a href="/desk?story=${story}"><code>${story}</code></a>`;
   const add = story === null ? '/desk/add' : `/desk/add?story=${encodeURIComponent(story)}`;
   return html`<li><span class="count">${count === 0 ? '–' : count.toLocaleString('en')}</span><div>
-<p class="title">${theirs(cut(title, LONGEST))}</p>
+<p class="title">${theirs(shortened(title, LONGEST))}</p>
 <p class="small">${facts.join(', ')}${about}</p>${waysHtml(wordings)}
 <p class="links"><a href="${add}">Add an article</a> <a href="${whyPath(title, story)}">Why</a></p></div></li>`;
 }
@@ -72,7 +73,7 @@ function unhelpfulItem({
         html`<p class="small">Quoted: ${theirs(articleName(article))}${article.count === 1 ? '' : ` (${article.count})`}</p>`,
     );
   return html`<li><span class="count">${count.toLocaleString('en')}</span><div>
-<p class="title">${theirs(cut(title, LONGEST))}</p>
+<p class="title">${theirs(shortened(title, LONGEST))}</p>
 <p class="small">${facts.join(', ')}</p>${quoted}${waysHtml(wordings)}
 <p class="links"><a href="${whyPath(title, articles[0]?.story ?? null)}">Why</a></p></div></li>`;
 }
@@ -83,7 +84,8 @@ function waysHtml(wordings: readonly Wording[]): Html {
   const items = wordings
     .slice(0, WORDINGS)
     .map(
-      ({ text, count }) => html`<li>${theirs(cut(text, LONGEST))}${count === 1 ? '' : ` (${count})`}</li>`,
+      ({ text, count }) =>
+        html`<li>${theirs(shortened(text, LONGEST))}${count === 1 ? '' : ` (${count})`}</li>`,
     );
   const more = rest > 0 ? html`<li>and ${counted(rest, 'other wording', 'other wordings')}</li>` : html``;
   return html`<details><summary>${counted(wordings.length, 'other wording', 'other wordings')}</summary><ul class="ways">${items}${more}</ul></details>`;

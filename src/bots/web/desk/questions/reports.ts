@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { likelyStory, type Story } from '../../../../knowledge/index.ts';
+import { type Bounded, boundedEntries } from '../../../../report/bounded.ts';
 import { periodOf } from '../../../../report/period.ts';
 import { type Report, reportOf } from '../../../../report/report.ts';
 import type { WebAround } from '../../around.ts';
-import { type Bounded, boundedEntries } from './bounded.ts';
 
 /** How far back one can look. The report of a command takes any period. */
 export const SINCE = ['7d', '30d', '90d'] as const;

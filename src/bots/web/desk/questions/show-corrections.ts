@@ -1,7 +1,7 @@
 import { counted } from '../../../../counted-words.ts';
 import { type Html, html, theirs } from '../../../../html.ts';
 import { askedWords, type CorrectionRow, happened } from '../../../../report/corrections.ts';
-import { cut } from '../../../../report/wordings.ts';
+import { shortened } from '../../../../shortened.ts';
 import { momentText } from '../../../source-line.ts';
 import type { WebAround, WebContext } from '../../around.ts';
 import { sendDesk } from '../frame.ts';
@@ -52,7 +52,7 @@ function rowHtml(row: CorrectionRow): Html {
       ? html`<span class="small">not known</span>`
       : html`<code>${story}/${article ?? ''}</code>`;
   return html`<tr><td data-column="When"><time datetime="${at}">${momentText(at)}</time></td>
-<th scope="row" data-column="Question">${theirs(cut(askedWords(row), LONGEST))}</th>
+<th scope="row" data-column="Question">${theirs(shortened(askedWords(row), LONGEST))}</th>
 <td data-column="What became of the answer">${happened(row)}</td>
 <td data-column="Article">${file}</td>
 <td data-column="Where"><code>${place}</code></td></tr>`;

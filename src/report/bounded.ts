@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Entry } from '../../../../ledger/ledger.ts';
+import type { Entry } from '../ledger/ledger.ts';
 
 /**
  * Different texts that are grouped, of questions without an answer and of answers that were marked. Grouping cannot be
