@@ -118,7 +118,7 @@ export function openKeeper({ data, story, feed, states, wasThere }: Keeping): Ke
       const written = isOthers ? null : (known?.written ?? null);
       return { outcome: 'kept', isKnown, isOthers, shelved: plan, written, kept: fingerprint(plan.text) };
     }
-    await room.take(plan.file, Buffer.byteLength(plan.text));
+    await room.take(plan.file, plan.text);
     const shelved = await write(draft, plan);
     const written = fingerprint(shelved.text);
     remember(ours, shelved.file, written);

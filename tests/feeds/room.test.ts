@@ -8,18 +8,29 @@ describe('a feed of articles that are as long as books', () => {
   it('is given room for 25 MB, with what it has brought before', async () => {
     const { path } = await libraryFolder({ 'harbour/a.md': 'x'.repeat(5_000_000) });
     const room = openRoom(path, ['harbour/a.md', 'harbour/a.md', 'harbour/gone.md']);
-    for (const name of ['b', 'c', 'd', 'e']) await room.take(`harbour/${name}.md`, 4_900_000);
-    await expect(room.take('harbour/f.md', 4_900_000)).rejects.toThrow('more text within a month');
-    await room.take('harbour/f.md', 5_000);
+    for (const name of ['b', 'c', 'd', 'e']) await room.take(`harbour/${name}.md`, 'x'.repeat(4_900_000));
+    await expect(room.take('harbour/f.md', 'x'.repeat(4_900_000))).rejects.toThrow(
+      'more text within a month',
+    );
+    await room.take('harbour/f.md', 'x'.repeat(5_000));
   });
 
   it('may make what is there shorter, also when there is no room', async () => {
     const { path } = await libraryFolder({ 'harbour/a.md': 'x'.repeat(5_000_000) });
     const room = openRoom(path, ['harbour/a.md']);
-    for (const name of ['b', 'c', 'd', 'e']) await room.take(`harbour/${name}.md`, 5_000_000);
-    await expect(room.take('harbour/a.md', 5_000_001)).rejects.toThrow('more text');
-    await room.take('harbour/a.md', 1_000);
-    await room.take('harbour/f.md', 4_000_000);
+    for (const name of ['b', 'c', 'd', 'e']) await room.take(`harbour/${name}.md`, 'x'.repeat(5_000_000));
+    await expect(room.take('harbour/a.md', 'x'.repeat(5_000_001))).rejects.toThrow('more text');
+    await room.take('harbour/a.md', 'x'.repeat(1_000));
+    await room.take('harbour/f.md', 'x'.repeat(4_000_000));
+  });
+
+  it('has less room for sentences of one letter, of which a page can have 25,000', async () => {
+    const short = 'x\n\n'.repeat(25_000);
+    const { path } = await libraryFolder({ 'harbour/a.md': short, 'harbour/b.md': short });
+    const room = openRoom(path, ['harbour/a.md', 'harbour/b.md']);
+    for (const name of ['c', 'd', 'e']) await room.take(`harbour/${name}.md`, short);
+    await expect(room.take('harbour/f.md', 'x! X '.repeat(25_000))).rejects.toThrow('more text');
+    await expect(room.take('harbour/f.md', '对。'.repeat(25_000))).rejects.toThrow('more text');
   });
 
   it('does not have them divided into sentences while people wait', async () => {

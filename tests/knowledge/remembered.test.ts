@@ -34,6 +34,23 @@ describe('what is remembered', () => {
     expect(made.filter((key) => key === 'ferry')).toHaveLength(2);
   });
 
+  it('is forgotten sooner where it is large', () => {
+    const made: string[] = [];
+    const make = (key: string) => {
+      made.push(key);
+      return key;
+    };
+    const get = remembered(100, make, { sizeOf: ({ length }) => length });
+    get('ferry');
+    get('f'.repeat(60));
+    get('boat');
+    expect(get('ferry')).toBe('ferry');
+    expect(made.filter((key) => key === 'ferry')).toHaveLength(1);
+    for (let other = 0; other < 10; other += 1) get(`${other}`.repeat(60));
+    get('ferry');
+    expect(made.filter((key) => key === 'ferry')).toHaveLength(2);
+  });
+
   it('may be false', () => {
     let made = 0;
     const get = remembered(10, (key: string) => {

@@ -83,11 +83,18 @@ export function heldOf(
 /** What sentences, paragraphs and articles hold of one inquiry; each is looked at once. */
 export interface Holding {
   holds(sentence: number): Qualities;
-  /** The share of what was asked that a sentence holds, 0 to 1. */
-  shares(sentence: number): number;
+  /** The highest share of what was asked that any other sentence of its paragraph holds, 0 to 1. */
+  besides(sentence: number): number;
   /** What a paragraph holds, by its index: of a broadcast it may be one of thousands of sentences, all candidates in it. */
   paragraphs(paragraph: number): Qualities;
   wholes(article: Article): { readonly headline: Qualities; readonly article: Qualities };
+}
+
+/** Of a paragraph: the first sentence that holds the highest share of what was asked, and what the others hold at most. */
+interface Highest {
+  readonly at: number;
+  readonly share: number;
+  readonly next: number;
 }
 
 /** @returns what any place of the library holds of a question */
@@ -95,7 +102,7 @@ export function holdingOf(inquiry: Inquiry, corpus: Corpus): Holding {
   const { matching, terms } = inquiry;
   const numbers = byNumber(matching);
   const sentences = new Map<number, Qualities>();
-  const shares = new Map<number, number>();
+  const highest = new Map<number, Highest>();
   const paragraphs = new Map<number, Qualities>();
   const articles = new Map<Article, ReturnType<Holding['wholes']>>();
 
@@ -106,12 +113,25 @@ export function holdingOf(inquiry: Inquiry, corpus: Corpus): Holding {
     return held;
   }
 
+  function highestIn(paragraph: number): Highest {
+    const known = highest.get(paragraph);
+    if (known) return known;
+    let found: Highest = { at: -1, share: 0, next: 0 };
+    const { from = 0, to = 0 } = corpus.paragraphs[paragraph] ?? {};
+    for (let at = from; at < to; at += 1) {
+      const share = covered(terms, holds(at));
+      if (share > found.share) found = { at, share, next: found.share };
+      else if (share > found.next) found = { ...found, next: share };
+    }
+    highest.set(paragraph, found);
+    return found;
+  }
+
   return {
     holds,
-    shares(sentence) {
-      const share = shares.get(sentence) ?? covered(terms, holds(sentence));
-      shares.set(sentence, share);
-      return share;
+    besides(sentence) {
+      const { at, share, next } = highestIn(corpus.paragraphOf[sentence] ?? -1);
+      return sentence === at ? next : share;
     },
     paragraphs(paragraph) {
       const known = paragraphs.get(paragraph);

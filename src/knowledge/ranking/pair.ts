@@ -5,7 +5,7 @@ import { type Evidence, evidenceOf } from '../evidence.ts';
 import type { Candidate } from '../search/engine.ts';
 import type { Token } from '../words/terms.ts';
 import { type Form, formOf } from './form.ts';
-import { type Held, heldOf, holdingOf, type Qualities } from './held.ts';
+import { type Held, type Holding, heldOf, holdingOf, type Qualities } from './held.ts';
 import { type Inquiry, type Standing, standingOf } from './inquiry.ts';
 import { cosinesTo, type Likeness, likenessTo } from './likeness.ts';
 import { shortlisted } from './shortlist.ts';
@@ -23,8 +23,8 @@ export interface Pair extends Held {
   readonly deep: { readonly cosine: number; readonly before: number; readonly place: number } | null;
   /** What any other sentence holds of what was asked. */
   readonly holds: (sentence: number) => Qualities;
-  /** The share of it, 0 to 1. */
-  readonly shares: (sentence: number) => number;
+  /** The highest share of it that any other sentence of its paragraph holds, 0 to 1. */
+  readonly besides: Holding['besides'];
 }
 
 /** @returns the pairs of a question and those of its candidates that are worth judging */
@@ -58,7 +58,7 @@ export function pairsOf(inquiry: Inquiry, candidates: readonly Candidate[], corp
         place: inquiry.deep.places.get(index) ?? 0,
       },
       holds: holding.holds,
-      shares: holding.shares,
+      besides: holding.besides,
       ...held,
     };
   });

@@ -44,7 +44,7 @@ export function tokens(text: string): Token[] {
 const REMEMBERED = 200_000;
 
 /** What a word says and what it is searched by, as it stands in a text. */
-const readWord = remembered(REMEMBERED, readOnce, ownText);
+const readWord = remembered(REMEMBERED, readOnce, { own: ownText });
 
 function readOnce(written: string): Pick<Token, 'word' | 'term'> {
   // "US" in capitals is the country; "us" is a pronoun, which is never searched for.

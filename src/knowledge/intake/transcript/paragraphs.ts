@@ -37,6 +37,8 @@ export function paragraphsOf(items: readonly Item[], lines: Pick<Lines, 'wrapped
   let open = '';
   let continued = true;
   let inside = false;
+  /** Whether a sentence ends with what was said last: read once, since hours of captions may be one sentence. */
+  let ended = false;
   const close = () => {
     for (const piece of withoutSoundsAtEdges(open.replace(/\s+/g, ' '))) {
       if (piece.at === 'said') {
@@ -53,10 +55,11 @@ export function paragraphsOf(items: readonly Item[], lines: Pick<Lines, 'wrapped
       if (!goesOn && !inside) close();
       inside = false;
       open = open === '' ? item.text : `${open} ${item.text}`;
+      ended = SENTENCE_END.test(item.text);
       continue;
     }
     // Times stand inside sentences.
-    inside = item.at === 'left' && isStamp(item.left.text) && open !== '' && !SENTENCE_END.test(open);
+    inside = item.at === 'left' && isStamp(item.left.text) && open !== '' && !ended;
     if (!inside && (item.at !== 'left' || !lines.timed)) close();
     if (item.at === 'left') left.push(item.left);
     if (item.at === 'turn') {

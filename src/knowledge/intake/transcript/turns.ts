@@ -107,7 +107,8 @@ function letterReading(found: readonly Head[][]): Reading {
 /** Sounds stand in brackets too: of names two come, and one comes back. */
 function bracketReading(found: readonly Head[][]): Reading {
   const counts = counted(ofForm(found.flat(), 'bracket'));
-  if (counts.size < 2 || Math.max(...counts.values()) < 2) return NOTHING;
+  // One by one: as arguments of one call, 120,000 names are more than the stack holds.
+  if (counts.size < 2 || ![...counts.values()].some((count) => count > 1)) return NOTHING;
   return (text) => ofForm(headsOf(text), 'bracket')[0] ?? null;
 }
 

@@ -31,14 +31,7 @@ export const AROUND = {
   },
 
   /** How much more, or less, it holds than any other sentence of its paragraph. */
-  aheadOfParagraph: ({ corpus, candidate, share, shares }: Pair) => {
-    const place = corpus.paragraphs[corpus.paragraphOf[candidate.sentence] ?? -1];
-    let best = 0;
-    for (let other = place?.from ?? 0; other < (place?.to ?? 0); other += 1) {
-      if (other !== candidate.sentence) best = Math.max(best, shares(other));
-    }
-    return share.here - best;
-  },
+  aheadOfParagraph: ({ candidate, share, besides }: Pair) => share.here - besides(candidate.sentence),
 
   /** It begins with "He" or "That", and the sentence before holds what was asked. */
   leansBack: ({ form, share }: Pair) => (form.leansBack ? share.before : 0),

@@ -55,7 +55,7 @@ export function windowsFor(
 ): readonly Window[] {
   const articles: number[] = [];
   for (const story of asked) {
-    articles.push(...(segment.stories.get(story) ?? []));
+    for (const article of segment.stories.get(story) ?? []) articles.push(article);
     if (articles.length * LOOKUP > postings) return all;
   }
   return articles.sort((a, b) => a - b).map((article) => ({ from: article, to: article + 1 }));
