@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { type Place, placeName, quotedAt } from '../knowledge/index.ts';
+import { type Place, placeName, type QuotedAt, quotedAt } from '../knowledge/index.ts';
 import type { Ledger, PostedAnswer, ShownQuote } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
 import { type Asking, readAsking, WrittenAsking, writtenAsking } from './asking.ts';
 import { lost } from './lost.ts';
-import type { Reply } from './reply.ts';
+import { quotesIn, type Reply, type SingleReply } from './reply.ts';
 
 /** Where an answer stands, and what its bot has to know to change it. */
 export type Standing = Pick<PostedAnswer, 'bot' | 'channel' | 'message' | 'workspace' | 'view'>;
 
 /**
- * Keeps an answer that everybody in a channel can read, so that it can follow corrections; not what quotes nothing.
- * Nothing waits for that.
+ * Keeps an answer that everybody in a channel can read, so that it can follow corrections and is withdrawn where a story
+ * of which it shows something is closed; not what shows nothing of any. Nothing waits for that.
  *
  * @param ledger where it is kept
  * @param log where it is told that it cannot be
@@ -28,7 +28,7 @@ export function keepAnswer(
   reply: Reply,
   asking: Asking | null,
 ): void {
-  const quotes = quotesOf(reply);
+  const quotes = shownIn(reply);
   const untold = lost(log, 'an answer will not follow corrections');
   if (asking === null || quotes.length === 0) {
     // It may have quoted something before its question was edited.
@@ -68,10 +68,29 @@ export function stateOf({ channel, message, quotes }: PostedAnswer): string {
 
 /** @returns everything that a reply quotes as an answer, with copies of the same sentence once */
 export function quotesOf(reply: Reply): readonly ShownQuote[] {
-  const replies = reply.kind === 'several' ? reply.parts.map((part) => part.reply) : [reply];
-  return replies.flatMap((each) =>
+  return repliesIn(reply).flatMap((each) =>
     each.kind === 'answer'
       ? each.answer.quotes.map((quote) => ({ ...quotedAt(quote), text: quote.text }))
       : [],
   );
+}
+
+/**
+ * @param reply what a message shows
+ * @returns what it quotes as an answer, and of what else it shows of articles, such as the closest passages and the
+ *   headlines of copies, where that is from: it does not claim to be true, but goes when its story is closed
+ */
+export function shownIn(reply: Reply): readonly ShownQuote[] {
+  const others = repliesIn(reply).flatMap((each): readonly QuotedAt[] => {
+    const quotes = quotesIn(each);
+    const copies = quotes.flatMap(({ also }) =>
+      also.map(({ story, article }) => ({ story, article, start: 0, end: 0 })),
+    );
+    return each.kind === 'answer' ? copies : [...quotes.map(quotedAt), ...copies];
+  });
+  return [...quotesOf(reply), ...others.map((at) => ({ ...at, text: '' }))];
+}
+
+function repliesIn(reply: Reply): readonly SingleReply[] {
+  return reply.kind === 'several' ? reply.parts.map((part) => part.reply) : [reply];
 }

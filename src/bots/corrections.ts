@@ -1,7 +1,7 @@
 import { type Knowledge, type Place, parsePlace } from '../knowledge/index.ts';
 import type { Ledger, PostedAnswer } from '../ledger/ledger.ts';
 import type { Log } from '../log.ts';
-import { askingOf, nameOf, quotesOf, stateOf } from './answers.ts';
+import { askingOf, nameOf, quotesOf, shownIn, stateOf } from './answers.ts';
 import type { Asking } from './asking.ts';
 import { type CorrectionOutcome, correctionEntry } from './correction-entry.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +11,7 @@ import { openLanes } from './lanes.ts';
 import { lost } from './lost.ts';
 import { once } from './once.ts';
 import { correctedReply, goneReply } from './other-replies.ts';
-import { isDue, isOutdated } from './outdated.ts';
+import { closedBy, isDue, isOutdated } from './outdated.ts';
 import type { Reply } from './reply.ts';
 
 /** What changes answers of one platform where they stand. */
@@ -142,12 +142,16 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     { editor, place, asking }: { editor: Editor; place: Place; asking: Asking },
   ): Promise<void> {
     const { reply, outcome } = await inTurn(() => replyFor(answer, place, asking));
-    // A note under it would leave standing what may not be seen there any more.
-    const show = mode === 'note' && outcome !== 'withdrawn' ? editor.follow : editor.edit;
-    const isDone = await show(answer, reply, asking);
-    const quotes = quotesOf(reply);
+    const isClosed = closedBy(knowledge);
+    // A note under it would leave standing what may not be seen there any more, of whatever else it quotes.
+    const isOpen = outcome !== 'withdrawn' && !answer.quotes.some(({ story }) => isClosed(answer, story));
+    const isDone = await (mode === 'note' && isOpen ? editor.follow : editor.edit)(answer, reply, asking);
+    const quotes = shownIn(reply);
+    const next = { ...answer, quotes };
     if (!isDone || quotes.length === 0) await ledger.answers.remove(answer);
-    else await ledger.answers.set({ ...answer, quotes });
+    else await ledger.answers.set(next);
+    // While the platform took it, the library may have changed again.
+    if (isDone && isDue(knowledge, known, next)) lookLater();
     if (isDone) {
       // As with questions: where nothing is open to a place, they are none of the desk's.
       const question = knowledge.storiesOpenTo(place).length === 0 ? '' : asking.text;
@@ -178,9 +182,10 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     const isTold = answer.quotes.some(({ story, article }) =>
       told.some((quote) => quote.story === story && quote.article === article),
     );
-    const isCorrected = answer.quotes.some((quote) => isOutdated(knowledge.stories, quote));
+    const quoted = answer.quotes.filter(({ text }) => text !== '');
+    const isCorrected = quoted.some((quote) => isOutdated(knowledge.stories, quote));
     if (isTold) return { reply: correctedReply(reply, now(), isCorrected), outcome: 'changed' };
-    const shown = isCorrected ? answer.quotes.filter(({ story }) => open.has(story)) : [];
+    const shown = isCorrected ? quoted.filter(({ story }) => open.has(story)) : [];
     const texts = shown.map(({ text }) => text);
     return { reply: goneReply(texts, now()), outcome: texts.length > 0 ? 'gone' : 'withdrawn' };
   }

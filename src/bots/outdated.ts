@@ -18,12 +18,22 @@ export function outdatedBy(
   { story, article }: Pick<QuotedAt, 'story' | 'article'>,
 ): (answer: PostedAnswer) => boolean {
   const current = articleIn(stories, { story, article });
+  const isThere = stories.some(({ slug }) => slug === story);
   return ({ quotes }) =>
-    quotes.some((quote) => quote.story === story && quote.article === article && !says(current, quote));
+    quotes.some(
+      (quote) =>
+        quote.story === story &&
+        quote.article === article &&
+        !(says(current, quote) || (isThere && quote.text === '')),
+    );
 }
 
-/** @returns whether an article no longer says, wherever in it, what was quoted of it; or has gone */
+/**
+ * @returns whether an article no longer says, wherever in it, what was quoted of it, or has gone; of what was shown and
+ *   is no answer, whether its story has gone
+ */
 export function isOutdated(stories: readonly Story[], quote: ShownQuote): boolean {
+  if (quote.text === '') return !stories.some(({ slug }) => slug === quote.story);
   return !says(articleIn(stories, quote), quote);
 }
 

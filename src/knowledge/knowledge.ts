@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer.ts';
 import type { Story } from './article.ts';
-import { ask, meantOf } from './ask.ts';
+import { ask, meantOf, type Shelf } from './ask.ts';
 import { countedOf } from './corpus.ts';
 import { openEmbargoes } from './embargoes.ts';
 import type { Explanation } from './explain.ts';
@@ -173,17 +173,21 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
     },
     ask(question) {
       const current = library;
-      const open = openTo(question);
-      const asked = meantOf(open, question.scope);
-      return shelves.use(open, (shelf) =>
-        askEach(question, shelf.corpus, async (part) =>
+      const answer = (shelf: Shelf) => {
+        const asked = meantOf(shelf.stories, question.scope);
+        return askEach(question, shelf.corpus, async (part) =>
           withStale(await ask(shelf, part, stages), asked, current, now()),
-        ),
-      );
+        );
+      };
+      return shelves.use(openTo(question), answer, () => openTo(question));
     },
     async explain(question, most) {
       const { explain } = await import('./explain.ts');
-      return shelves.use(openTo(question), (shelf) => explain(shelf, question, most));
+      return shelves.use(
+        openTo(question),
+        (shelf) => explain(shelf, question, most),
+        () => openTo(question),
+      );
     },
     storiesOpenTo: (place) => openIn(library, place),
     problemsOpenTo(place) {

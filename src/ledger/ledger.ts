@@ -148,7 +148,7 @@ export interface JournalStore {
 
 /** A sentence as an answer shows it. */
 export interface ShownQuote extends QuotedAt {
-  /** Its text: once the article says something else, nobody else knows it. */
+  /** Its text: once the article says something else, nobody else knows it. `''` for what is shown and is no answer. */
   readonly text: string;
 }
 
@@ -169,7 +169,7 @@ export interface PostedAnswer {
   readonly asking: string;
   /** What its renderer has to know besides: JSON of the bot's own. */
   readonly view: string;
-  /** What it quotes now. */
+  /** What it quotes now, and what else it shows of articles. */
   readonly quotes: readonly ShownQuote[];
 }
 

@@ -121,6 +121,20 @@ it('tells its figures to nobody from outside: they count stories that are not op
   }
 });
 
+it('tells its figures to nobody who comes through a proxy that it was not told of', async () => {
+  const plain = await openWeb();
+  const statusWith = async (headers: Readonly<Record<string, string>>) =>
+    (await plain.get('/metrics', { headers })).status;
+  try {
+    expect(await statusWith({ 'x-forwarded-for': '203.0.113.9' })).toBe(403);
+    expect(await statusWith({ 'x-forwarded-for': '127.0.0.1' })).toBe(403);
+    expect(await statusWith({ forwarded: 'for=203.0.113.9' })).toBe(403);
+    expect(await statusWith({})).toBe(200);
+  } finally {
+    await plain.stop();
+  }
+});
+
 describe('who holds connections open and asks nothing', () => {
   const MOST = 20;
   let server: Server;

@@ -101,6 +101,40 @@ describe('an answer whose article has changed', () => {
   });
 });
 
+describe('an answer that the platform posts late', () => {
+  it('is withdrawn where its story was closed meanwhile', async () => {
+    const library = await libraryFolder({
+      'ferry/post.md': articleFile('A ticket costs $3.50.'),
+      'bridge/post.md': articleFile('The bridge opens in May.'),
+    });
+    const { slack, env, ask } = await newsroom(join(await emptyFolder(), 'ledger.db'));
+    let came = false;
+    let give = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      give = resolve;
+    });
+    slack.plan('chat.postMessage', {
+      get after() {
+        came = true;
+        return late;
+      },
+    });
+    const program = nutgraf(['start', '--data', library.path], env);
+    await program.said(/"msg":"started"/);
+    const ts = await ask('C1');
+    await expect.poll(() => came, { timeout: BOUND }).toBe(true);
+    await library.write({ 'ferry/story.yaml': 'audience:\n  slack:\n    workspaces: [T2]\n' });
+    await program.said(/"msg":"the library has changed"/);
+    // Whoever looks at the change finds nothing that stands, and is done.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    give();
+    await slack.until(() => JSON.stringify(slack.messages('C1', ts)).includes('withdrawn'));
+    expect(JSON.stringify(slack.messages('C1', ts))).not.toContain('$3.50');
+    program.child.kill('SIGTERM');
+    expect(await program.ended).toMatchObject({ code: 0 });
+  });
+});
+
 describe.skipIf(!mayMount)(
   'a disk that is full while the program runs (needs the right to mount one)',
   () => {

@@ -4,7 +4,7 @@ import { placeName } from '../../knowledge/index.ts';
 import type { Asking } from '../asking.ts';
 import type { Found } from '../desk.ts';
 import type { Reply } from '../reply.ts';
-import { inEitherForm, updateMessage } from './calls/post.ts';
+import { inEitherForm, keepPosted, updateMessage } from './calls/post.ts';
 import { canShare, tell, whisper } from './calls/whisper.ts';
 import { placeOf, placeOfChannel } from './payloads/place.ts';
 import { type Pressed, stateIn } from './payloads/pressed.ts';
@@ -74,11 +74,18 @@ export async function foundFor(around: Around, { spot }: Pressed, asking: Asking
  * @param state what is opened in it
  */
 export async function replace(around: Around, pressed: Pressed, reply: Reply, state: State): Promise<void> {
-  const { surface, listener } = pressed;
+  const { surface, listener, spot } = pressed;
   const message = renderReply(reply, { state, shareable: isShareable(pressed) });
   switch (surface.kind) {
-    case 'message':
-      return updateMessage(around.api, surface, message);
+    case 'message': {
+      const place = canShare(listener)
+        ? await placeOfChannel(around, spot)
+        : await placeOf(around, spot, 'asker');
+      await updateMessage(around.api, surface, message);
+      // It may quote something else than what was kept when it was posted.
+      const posted = { channel: surface.channel, message: surface.message };
+      return keepPosted(around, posted, listener.threadTs, place, spot.workspace, reply, state.asking);
+    }
     case 'modal': {
       // Without its hash: whatever was shown meanwhile was made of the same.
       const view = answerModal(state.asking.text, message);

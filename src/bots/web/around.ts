@@ -36,6 +36,8 @@ export interface WebEnv {
     address: string;
     /** Scheme and host as whoever asks sees them: `https://answers.courier.example`. */
     origin: string;
+    /** What became of the token that it brings (`desk/token.ts`); not there where nobody has looked. */
+    token?: 'right' | 'wrong' | 'too-often';
     /** How long finding what was asked for took, in ms; not there where nothing was. */
     foundIn?: number;
     /** How long the page or the body is, in UTF-16 code units; not there for those that are always short. */

@@ -5,6 +5,7 @@ import { listStories } from './api/stories.ts';
 import { suggest } from './api/suggest.ts';
 import type { WebAround, WebEnv } from './around.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { openAttempts } from './desk/token.ts';
 import { unansweredFeed } from './feeds/unanswered.ts';
 import { forOtherSites, SHARED_PATHS } from './guard/cors.ts';
 import { notFound, wentWrong } from './guard/failures.ts';
@@ -28,9 +29,10 @@ import { showMetrics } from './show-metrics.ts';
  */
 export function routesOf(around: WebAround): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
+  const attempts = openAttempts();
   app.use(identified(around), securityHeaders(), measured(around), knownHosts(around));
   for (const path of SHARED_PATHS) app.use(path, forOtherSites(around));
-  app.use(rateLimit(around), withinLimits(around));
+  app.use(rateLimit(around), withinLimits(around, attempts));
 
   app.get('/', showHome(around));
   app.get('/story/:story', showStory(around));
@@ -45,7 +47,7 @@ export function routesOf(around: WebAround): Hono<WebEnv> {
   app.get('/assets/:file', sendAsset(around));
   app.get('/favicon.svg', sendIcon());
   app.get('/robots.txt', sendRobots());
-  app.route('/desk', deskRoutes(around));
+  app.route('/desk', deskRoutes(around, attempts));
 
   app.notFound(notFound(around));
   app.onError(wentWrong(around));

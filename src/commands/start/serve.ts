@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { configuredBots } from '../../bots/configured.ts';
+import { heedingOvertaken } from '../../bots/overtaken.ts';
 import type { Config } from '../../config.ts';
 import { openLedger } from '../../ledger/open.ts';
 import type { LedgerState } from '../../ledger/queued.ts';
@@ -111,10 +112,24 @@ async function started(
     paper: paperOf(io, config.color),
   };
   const { asked } = engine;
-  const bots = await configuredBots({ config, data, knowledge, asked, ledger, metrics, front, log, console });
+  let look = (): void => undefined;
+  const answers = heedingOvertaken(ledger.answers, knowledge, () => look());
+  const theirs = { ...ledger, answers };
+  const bots = await configuredBots({
+    config,
+    data,
+    knowledge,
+    asked,
+    ledger: theirs,
+    metrics,
+    front,
+    log,
+    console,
+  });
   for (const bot of bots) closers.add(() => bot.stop());
   const corrections = correctionsOf(bots, knowledge, ledger, config, log);
-  library.heed(() => corrections.look());
+  look = corrections.look;
+  library.heed(look);
   closers.add(() => corrections.close());
   readiness.loaded(bots, engine);
   const { times } = library;

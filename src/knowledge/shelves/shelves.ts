@@ -14,8 +14,19 @@ import { isSame, type Kept, openStock } from './stock.ts';
  * another shelf: a question meets either the old or the new library, never a mix.
  */
 export interface Shelves {
-  /** Asks the shelf that holds exactly these stories, which is filled first where it is not yet. */
-  use<T>(stories: readonly Story[], work: (shelf: Shelf) => Promise<T>): Promise<T>;
+  /**
+   * Asks the shelf that holds exactly these stories, which is filled first where it is not yet.
+   *
+   * @param stories those that are open to whoever asks
+   * @param work asks it
+   * @param anew those that are open in the new library, where the shelf was turned meanwhile: it is turned with those
+   *   that are open to another place, and one of them may have been closed to this one; without it, all of them
+   */
+  use<T>(
+    stories: readonly Story[],
+    work: (shelf: Shelf) => Promise<T>,
+    anew?: () => readonly Story[],
+  ): Promise<T>;
   /** Fills the shelf that holds exactly these stories, ahead of the first question to it. */
   fill(stories: readonly Story[]): Promise<void>;
   /**
@@ -91,7 +102,7 @@ export function openShelves(
   }
 
   return {
-    async use(stories, work) {
+    async use(stories, work, anew) {
       if (!stock.find(stories)) {
         const sets = demanded();
         stock.removeWhere((kept) => !sets.some((set) => isSame(set, kept)), 'unused');
@@ -106,7 +117,7 @@ export function openShelves(
           stock.leave(one);
         }
         // Turned between the asking and now: its engine speaks of the new library already.
-        one = one.successor;
+        one = anew === undefined ? one.successor : keptFor(anew());
       }
     },
 

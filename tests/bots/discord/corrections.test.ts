@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,9 +8,11 @@ import { discordBot } from '../../../src/bots/discord/app.ts';
 import { openKnowledge } from '../../../src/knowledge/index.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
 import { typedCommand } from '../../support/discord-server/interactions.ts';
+import { press } from '../../support/discord-server/press.ts';
 import { say } from '../../support/discord-server/say.ts';
 import { BOT, type DiscordServer, openDiscord } from '../../support/discord-server/server.ts';
 import { pingsIn, seen } from '../../support/discord-server/shown.ts';
+import { articleFile } from '../../support/library-folder.ts';
 import { rememberingLog } from '../../support/remembering-log.ts';
 import { configOf } from './harness.ts';
 
@@ -20,6 +22,7 @@ describe('answers in Discord follow the articles', () => {
   let folder: string;
   let discord: DiscordServer;
   let stop: () => Promise<void>;
+  let stories: () => number;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'nutgraf-'));
@@ -36,6 +39,7 @@ describe('answers in Discord follow the articles', () => {
     const corrections = openCorrections({ knowledge, ledger, desk, editors, mode: 'edit', log });
     changed = corrections.look;
     await bot.start();
+    stories = () => knowledge.stories.length;
     stop = async () => {
       await corrections.close();
       await bot.stop();
@@ -93,5 +97,25 @@ describe('answers in Discord follow the articles', () => {
     const under = () => discord.messages('600').filter(({ reference }) => reference?.message_id === asked.id);
     await discord.until(() => under().length > 0);
     expect(under().map(({ message }) => seen(message).text)[0]).toMatch(/does not say|not sure/);
+  });
+
+  it('also of what a button has brought into a message that answered nothing at first', async () => {
+    say(discord, { channel: '600', text: `<@${BOT.id}> Who burnt the windmill of Ellery?` });
+    const answers = () => discord.messages('600').filter(({ ours }) => ours);
+    await discord.until(() => answers().length === 1);
+    const [kept] = answers();
+    if (kept === undefined) throw new Error('no answer');
+    await mkdir(join(folder, 'mill'));
+    await writeFile(
+      join(folder, 'mill', 'post.md'),
+      articleFile('Sparks burnt the windmill of Ellery in 1971.'),
+    );
+    await expect.poll(stories, { timeout: 10_000 }).toBe(2);
+    const text = () => seen(discord.message(kept.id)?.message ?? {}).text;
+    discord.interact(press(discord, kept, 'Tell the desk'));
+    await discord.until(() => text().includes('1971'));
+    await writeFile(join(folder, 'mill', 'story.yaml'), 'audience:\n  discord:\n    guilds: ["1"]\n');
+    await discord.until(() => /This answer was withdrawn/.test(text()));
+    expect(text()).not.toContain('1971');
   });
 });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,8 +10,10 @@ import { openFront } from '../../../src/http/front.ts';
 import { type Knowledge, openKnowledge } from '../../../src/knowledge/index.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { memoryLedger } from '../../../src/ledger/memory.ts';
+import { articleFile } from '../../support/library-folder.ts';
 import { rememberingLog } from '../../support/remembering-log.ts';
 import { mentionEvent } from '../../support/slack-server/message-events.ts';
+import { press } from '../../support/slack-server/press.ts';
 import { openSlack, type SlackServer, TOKENS } from '../../support/slack-server/server.ts';
 import { seen } from '../../support/slack-server/shown.ts';
 
@@ -163,6 +165,21 @@ describe('answers in Slack follow the articles', () => {
     running.corrections.look();
     await running.corrections.close();
     expect(slack.message(ticket.ts)).toEqual(ticket);
+  });
+
+  it('also of what a button has brought into a message that answered nothing at first', async () => {
+    const kept = await ask('Who burnt the windmill of Ellery?');
+    await mkdir(join(folder, 'mill'));
+    await writeFile(
+      join(folder, 'mill', 'post.md'),
+      articleFile('Sparks burnt the windmill of Ellery in 1971.'),
+    );
+    await expect.poll(() => running.knowledge.stories.length, { timeout: 10_000 }).toBe(2);
+    await slack.deliver('interactive', press(slack, kept, 'Tell the desk'));
+    await slack.until(() => now(kept.ts).text.includes('1971'));
+    await writeFile(join(folder, 'mill', 'story.yaml'), 'audience:\n  slack:\n    workspaces: [T2]\n');
+    await slack.until(() => /This answer was withdrawn/.test(now(kept.ts).text));
+    expect(now(kept.ts).text).not.toContain('1971');
   });
 
   it('forgets one that Slack does not let it change', async () => {

@@ -100,24 +100,29 @@ describe('a guest who presses a button', () => {
 });
 
 describe('an answer that is brought up to date', () => {
-  it('tells a channel that was shared with others since nothing anew', async () => {
-    room.slack.channels.set('C7', {});
-    const answer = await asked('C7', 'U1');
-    await vi.waitFor(async () => expect(await room.ledger.answers.quoting('sluice', 'post')).toHaveLength(1));
-    const [posted] = await room.ledger.answers.quoting('sluice', 'post');
-    if (posted === undefined) throw new Error('not kept');
-    room.slack.channels.set('C7', { is_ext_shared: true });
-    // Another process, which has not looked at the channel while it was the newsroom's own.
-    const { ask, storiesOpenTo } = room.knowledge;
-    const { slack, ledger } = room;
-    const other = await startBot(ask, 'socket', { slack, ledger, storiesOpenTo });
-    const place = { bot: 'slack', workspace: 'T1', channel: 'C7' } as const;
-    const asking = { text: QUESTION, story: null, earlier: [] };
-    const reply = replyTo(await ask({ text: QUESTION, scope: { place, story: null }, earlier: [] }));
-    expect(JSON.stringify(reply)).toMatch(SECRET);
-    expect(await other.bot.editor?.edit(posted, reply, asking)).toBe(true);
-    expect(shown(answer)).toMatch(/withdrawn/);
-    expect(shown(answer)).not.toMatch(SECRET);
-    await other.bot.stop();
-  });
+  it.each(['edit', 'follow'] as const)(
+    'tells a channel that was shared with others since nothing anew, and nothing old: %s',
+    async (how) => {
+      room.slack.channels.set('C7', {});
+      const answer = await asked('C7', 'U1');
+      await vi.waitFor(async () =>
+        expect(await room.ledger.answers.quoting('sluice', 'post')).toHaveLength(1),
+      );
+      const [posted] = await room.ledger.answers.quoting('sluice', 'post');
+      if (posted === undefined) throw new Error('not kept');
+      room.slack.channels.set('C7', { is_ext_shared: true });
+      // Another process, which has not looked at the channel while it was the newsroom's own.
+      const { ask, storiesOpenTo } = room.knowledge;
+      const { slack, ledger } = room;
+      const other = await startBot(ask, 'socket', { slack, ledger, storiesOpenTo });
+      const place = { bot: 'slack', workspace: 'T1', channel: 'C7' } as const;
+      const asking = { text: QUESTION, story: null, earlier: [] };
+      const reply = replyTo(await ask({ text: QUESTION, scope: { place, story: null }, earlier: [] }));
+      expect(JSON.stringify(reply)).toMatch(SECRET);
+      expect(await other.bot.editor?.[how](posted, reply, asking)).toBe(true);
+      expect(shown(answer)).toMatch(/withdrawn/);
+      expect(shown(answer)).not.toMatch(SECRET);
+      await other.bot.stop();
+    },
+  );
 });

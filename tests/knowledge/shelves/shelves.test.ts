@@ -109,6 +109,24 @@ describe('shelves', () => {
     expect(await shelves.use(next, async (shelf) => shelf.stories)).toBe(next);
   });
 
+  it('show nothing that was closed to who asks while another place is served with it', async () => {
+    const shelves = openShelves(miniSearchEngine, () => []);
+    const [open] = storiesWith([[articleOf({ body: 'Open words.' })]]);
+    const [before, after] = ['Old words.', 'New words.'].map((body) =>
+      storiesWith([[articleOf({ body: 'Open words.' })], [articleOf({ body })]]),
+    );
+    if (open === undefined || before === undefined || after === undefined) throw new Error('no stories');
+    await shelves.fill(before);
+    await shelves.prepare([{ before, after }]);
+    const asking = shelves.use(
+      before,
+      async ({ stories }) => stories,
+      () => [open],
+    );
+    shelves.turn();
+    expect(await asking).toEqual([open]);
+  });
+
   it('are filled again after the engine has failed once', async () => {
     let broken = true;
     const shelves = openShelves(

@@ -21,12 +21,14 @@ const READY_MS = 1_500;
  * @param pressed the button
  * @param how where it is shown
  * @param work makes what is shown
+ * @param shown told once that is there
  */
 export async function onPress(
   around: Pick<Around, 'client' | 'desk' | 'log'>,
   pressed: Pick<Pressed, 'interaction'>,
   how: How,
   work: () => Promise<DiscordMessage>,
+  shown: () => void = () => undefined,
 ): Promise<void> {
   const { client, desk, log } = around;
   const { interaction } = pressed;
@@ -93,6 +95,7 @@ export async function onPress(
         clearTimeout(late);
       }
       await show(await making, how);
+      shown();
     },
     (reply: Reply) => show(renderReply(reply), 'privately'),
   );

@@ -1,7 +1,9 @@
 import { parsePlace } from '../../../knowledge/index.ts';
 import type { PostedAnswer } from '../../../ledger/ledger.ts';
+import type { Asking } from '../../asking.ts';
 import type { Editor } from '../../corrections.ts';
 import { goneReply } from '../../other-replies.ts';
+import type { Reply } from '../../reply.ts';
 import { placeOfChannel } from '../payloads/place.ts';
 import type { Around } from '../workspace/around.ts';
 import { failureOf } from './failure.ts';
@@ -32,22 +34,28 @@ export function slackEditor(aroundIn: (workspace: string | null) => Promise<Arou
     }
   }
 
+  const withdrawn = () => goneReply([], Date.now());
+
+  function replaced(around: Around, answer: PostedAnswer, reply: Reply, asking: Asking): Promise<void> {
+    return updateMessage(
+      around.api,
+      answer,
+      freshMessage(around, reply, reply.kind === 'gone' ? null : asking),
+    );
+  }
+
   return {
     bot: 'slack',
     edit: (answer, reply, asking) =>
-      tried(answer.workspace, async (around) => {
-        const now = (await isStillOpen(around, answer)) ? reply : goneReply([], Date.now());
-        await updateMessage(
-          around.api,
-          answer,
-          freshMessage(around, now, now.kind === 'gone' ? null : asking),
-        );
-      }),
+      tried(answer.workspace, async (around) =>
+        replaced(around, answer, (await isStillOpen(around, answer)) ? reply : withdrawn(), asking),
+      ),
     follow: (answer, reply, asking) =>
       tried(answer.workspace, async (around) => {
+        // A note under it would leave standing what others read now.
+        if (!(await isStillOpen(around, answer))) return replaced(around, answer, withdrawn(), asking);
         const { channel, view } = answer;
-        const now = (await isStillOpen(around, answer)) ? reply : goneReply([], Date.now());
-        await postMessage(around, { channel, threadTs: view }, freshMessage(around, now, asking));
+        return postMessage(around, { channel, threadTs: view }, freshMessage(around, reply, asking));
       }),
   };
 }

@@ -5,7 +5,7 @@ import type { Buckets } from '../guard/buckets.ts';
 import { sendDesk } from './frame.ts';
 import { askToken, tooMany } from './login-page.ts';
 import { hasSession } from './session.ts';
-import { holdsDeskToken } from './token.ts';
+import { tokenIn } from './token.ts';
 
 /** Nothing of the desk is kept by a browser or anything on the way: it may be a story that is not out yet. */
 export function neverKept(): MiddlewareHandler<WebEnv> {
@@ -25,22 +25,27 @@ export function onlyWhereOpen(around: WebAround): MiddlewareHandler<WebEnv> {
   };
 }
 
-/** Refuses what another site makes a browser send, beside that its cookie is for this site only. */
-export function ownFormsOnly(around: WebAround): MiddlewareHandler<WebEnv> {
+/**
+ * Refuses what another site makes a browser send, beside that its cookie is for this site only.
+ *
+ * @param around where the token is
+ * @param attempts who may try how often
+ */
+export function ownFormsOnly(around: WebAround, attempts: Buckets): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isFromHere(c, around)) return next();
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isFromHere(c, around, attempts)) return next();
     const body = html`<p>This was sent from another site, or the address of the desk was written differently: <a href="/desk">open the desk</a> and do it there.</p>`;
     return sendDesk(c, around, { title: 'That was not done', section: null, body, commands: [] }, 403);
   };
 }
 
-function isFromHere(c: WebContext, around: WebAround): boolean {
+function isFromHere(c: WebContext, around: WebAround, attempts: Buckets): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin';
   const origin = c.req.header('origin');
   if (origin !== undefined) return origin === c.get('origin');
   // No browser sends a form without either; a program that brings the token is nobody's victim.
-  return holdsDeskToken(c, around);
+  return tokenIn(c, around, attempts) === 'right';
 }
 
 /**
@@ -53,14 +58,16 @@ export function admitted(around: WebAround, attempts: Buckets): MiddlewareHandle
   return async (c, next) => {
     const { deskToken } = around.config;
     if (deskToken !== null && hasSession(c, deskToken)) return next();
-    if (c.req.header('authorization') === undefined) {
-      return askToken(c, around, wantedOf(c), c.req.method === 'POST' ? NO_LONGER : null);
+    switch (tokenIn(c, around, attempts)) {
+      case 'right':
+        return next();
+      case 'none':
+        return askToken(c, around, wantedOf(c), c.req.method === 'POST' ? NO_LONGER : null);
+      case 'too-often':
+        return tooMany(c, around, wantedOf(c), attempts.wait(c.get('address')));
+      case 'wrong':
+        return askToken(c, around, wantedOf(c), 'That is not the token of this desk.');
     }
-    const wait = attempts.wait(c.get('address'));
-    if (wait > 0) return tooMany(c, around, wantedOf(c), wait);
-    if (holdsDeskToken(c, around)) return next();
-    attempts.take(c.get('address'));
-    return askToken(c, around, wantedOf(c), 'That is not the token of this desk.');
   };
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { WebAround, WebEnv } from '../around.ts';
-import { openBuckets } from '../guard/buckets.ts';
+import type { Buckets } from '../guard/buckets.ts';
 import { openPages, type Pages } from './add/pages.ts';
 import { addRoutes } from './add/routes.ts';
 import { admitted, neverKept, onlyWhereOpen, ownFormsOnly } from './gate.ts';
@@ -11,21 +11,18 @@ import { showCorrections } from './questions/show-corrections.ts';
 import { showQuestions } from './questions/show-questions.ts';
 import { showWhy } from './why/show-why.ts';
 
-/** Wrong tokens that an address may try: ten at once, then two a minute. A person mistypes; nobody guesses. */
-const ATTEMPTS = { burst: 10, perMinute: 2, max: 10_000 };
-
 /**
  * The desk: for those who keep the stories, behind `DESK_TOKEN`.
  *
  * @param around what routes work with
+ * @param attempts who may try tokens how often, here and before it
  * @param pages what fetches the pages that are to be added
  * @returns the routes below `/desk`
  */
-export function deskRoutes(around: WebAround, pages: Pages = openPages()): Hono<WebEnv> {
-  const attempts = openBuckets(ATTEMPTS);
+export function deskRoutes(around: WebAround, attempts: Buckets, pages: Pages = openPages()): Hono<WebEnv> {
   const reports = openReports(around);
   const desk = new Hono<WebEnv>();
-  desk.use(neverKept(), onlyWhereOpen(around), ownFormsOnly(around));
+  desk.use(neverKept(), onlyWhereOpen(around), ownFormsOnly(around, attempts));
   desk.get('/login', showLogin(around));
   desk.post('/login', logIn(around, attempts));
   desk.use(admitted(around, attempts));

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { WebAround, WebContext } from '../around.ts';
+import { type Buckets, openBuckets } from '../guard/buckets.ts';
 
 /** Nobody's token is so long: what is longer is not even hashed. */
 const LONGEST = 1_000;
@@ -17,6 +18,37 @@ export function holdsDeskToken(c: WebContext, around: Pick<WebAround, 'config'>)
     /^(\w+) +([^\s]+)\s*$/.exec(c.req.header('authorization') ?? '') ?? [];
   if (scheme.toLowerCase() === 'bearer') return isDeskToken(credentials, around);
   return scheme.toLowerCase() === 'basic' && isDeskToken(passwordIn(credentials), around);
+}
+
+/** Wrong tokens that an address may try: ten at once, then two a minute. A person mistypes; nobody guesses. */
+const ATTEMPTS = { burst: 10, perMinute: 2, max: 10_000 };
+
+/** @returns what counts wrong tokens, whatever they are sent with */
+export function openAttempts(): Buckets {
+  return openBuckets(ATTEMPTS);
+}
+
+/**
+ * As {@link holdsDeskToken}, where each wrong token is counted, once a request: every answer that is another with the
+ * right one could be guessed by.
+ *
+ * @param attempts who may try how often
+ * @returns `none` without one, `too-often` from an address that has tried wrong ones: then none is even compared
+ */
+export function tokenIn(
+  c: WebContext,
+  around: Pick<WebAround, 'config'>,
+  attempts: Buckets,
+): 'none' | 'right' | 'wrong' | 'too-often' {
+  if (c.req.header('authorization') === undefined) return 'none';
+  const known = c.get('token');
+  if (known !== undefined) return known;
+  const address = c.get('address');
+  const isBarred = attempts.wait(address) > 0;
+  const found = isBarred ? 'too-often' : holdsDeskToken(c, around) ? 'right' : 'wrong';
+  if (found === 'wrong') attempts.take(address);
+  c.set('token', found);
+  return found;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { MiddlewareHandler } from 'hono';
 import { readBody } from '../../../http/body.ts';
 import type { WebAround, WebContext, WebEnv } from '../around.ts';
 import { hasSession } from '../desk/session.ts';
-import { holdsDeskToken } from '../desk/token.ts';
+import { tokenIn } from '../desk/token.ts';
+import type { Buckets } from './buckets.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** Longest address, in bytes; our own have at most some 30,000. */
@@ -39,19 +40,20 @@ const WRITTEN = `${READ}, POST`;
  * which are counted while they come. It answers `OPTIONS` with the methods that there are.
  *
  * @param around the files of pages
+ * @param attempts who may try the desk's token how often
  * @returns the middleware
  */
-export function withinLimits(around: WebAround): MiddlewareHandler<WebEnv> {
+export function withinLimits(around: WebAround, attempts: Buckets): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const { outgoing } = c.env;
-    const why = refusalOf(c, around);
+    const why = refusalOf(c, around, attempts);
     if (why === 'wrong-method') outgoing.setHeader('allow', allowedAt(c.req.path));
     // Whatever is left of the body is not waited for.
     if (why === 'body-too-large' || why === 'unauthorized') outgoing.setHeader('connection', 'close');
     if (why !== null) return refusal(around, c, why);
     if (c.req.method === 'OPTIONS') return c.body(null, 204, { allow: allowedAt(c.req.path) });
     if (c.req.method !== 'POST') return next();
-    const wrong = await readInto(c, around);
+    const wrong = await readInto(c, around, attempts);
     if (wrong === null) return next();
     outgoing.setHeader('connection', 'close');
     return refusal(around, c, wrong);
@@ -59,49 +61,50 @@ export function withinLimits(around: WebAround): MiddlewareHandler<WebEnv> {
 }
 
 /** Reads the body before anybody parses it: one that is sent in chunks has no length that could be looked at. */
-async function readInto(c: WebContext, around: WebAround): Promise<Refusal | null> {
+async function readInto(c: WebContext, around: WebAround, attempts: Buckets): Promise<Refusal | null> {
   const { outgoing } = c.env;
   const incoming = c.env.incoming as IncomingMessage;
   const begin = () => {
     // Node leaves it to us where a client asks before it sends.
     if (incoming.headers.expect !== undefined) outgoing.writeContinue();
   };
-  const body = await readBody(incoming, longestBody(c, around), BODY_MS, begin);
+  const body = await readBody(incoming, longestBody(c, around, attempts), BODY_MS, begin);
   if (body.kind === 'gone') around.log.debug({ id: c.get('id') }, 'a caller left before it was answered');
-  if (body.kind !== 'read') return body.kind === 'too-large' ? tooLarge(c, around) : 'bad-request';
+  if (body.kind !== 'read') return body.kind === 'too-large' ? tooLarge(c, around, attempts) : 'bad-request';
   const { url, method, headers } = c.req.raw;
   c.req.raw = new Request(url, { method, headers, body: new Uint8Array(body.bytes) });
   return null;
 }
 
-function refusalOf(c: WebContext, around: WebAround): Refusal | null {
+function refusalOf(c: WebContext, around: WebAround, attempts: Buckets): Refusal | null {
   const { headers, url = '' } = c.env.incoming;
   const { method, path } = c.req;
   const length = Number(headers['content-length'] ?? 0);
   if (Buffer.byteLength(url) > ADDRESS) return 'address-too-long';
   if (!allowedAt(path).split(', ').includes(method)) return 'wrong-method';
-  if (method === 'POST') return length > longestBody(c, around) ? tooLarge(c, around) : null;
+  if (method === 'POST')
+    return length > longestBody(c, around, attempts) ? tooLarge(c, around, attempts) : null;
   if (length > 0 || headers['transfer-encoding'] !== undefined) return 'body-too-large';
   return isTooMuch(new URLSearchParams(url.split('?').slice(1).join('?'))) ? 'query-too-long' : null;
 }
 
-function longestBody(c: WebContext, around: WebAround): number {
-  return isAdding(c) && isTrusted(c, around) ? BODY : FORM;
+function longestBody(c: WebContext, around: WebAround, attempts: Buckets): number {
+  return isAdding(c) && isTrusted(c, around, attempts) ? BODY : FORM;
 }
 
 /** An editor whose session has ended while they wrote goes back to what they wrote, and signs in beside it. */
-function tooLarge(c: WebContext, around: WebAround): Refusal {
+function tooLarge(c: WebContext, around: WebAround, attempts: Buckets): Refusal {
   const hasDesk = around.config.deskToken !== null;
-  return hasDesk && isAdding(c) && !isTrusted(c, around) ? 'unauthorized' : 'body-too-large';
+  return hasDesk && isAdding(c) && !isTrusted(c, around, attempts) ? 'unauthorized' : 'body-too-large';
 }
 
 function isAdding({ req }: WebContext): boolean {
   return req.path.startsWith('/desk/add/');
 }
 
-function isTrusted(c: WebContext, around: WebAround): boolean {
+function isTrusted(c: WebContext, around: WebAround, attempts: Buckets): boolean {
   const { deskToken } = around.config;
-  return deskToken !== null && (hasSession(c, deskToken) || holdsDeskToken(c, around));
+  return deskToken !== null && (hasSession(c, deskToken) || tokenIn(c, around, attempts) === 'right');
 }
 
 /** Only the desk is written to. */

@@ -110,6 +110,21 @@ describe('the gate', () => {
     expect((await web.read('/desk')).status).toBe(200);
   });
 
+  it.each([
+    ['in a form that nobody else has sent', '/desk/login', () => new URLSearchParams({ token: 'x' })],
+    ['beside a large body', '/desk/add/preview', () => new URLSearchParams({ text: 'x'.repeat(40_000) })],
+  ])('counts wrong tokens wherever the right one would be answered otherwise: %s', async (_, path, body) => {
+    const web = await opened({ config: { rate: 1_000 } });
+    const statusOf = (token: string) =>
+      web
+        .get(path, { method: 'POST', body: body(), headers: { authorization: `Bearer ${token}` } })
+        .then(({ status }) => status);
+    const wrong = await statusOf('wrong');
+    for (let attempt = 1; attempt < 10; attempt += 1) expect(await statusOf(`wrong-${attempt}`)).toBe(wrong);
+    expect(await statusOf(TOKEN)).toBe(wrong);
+    expect((await web.get('/desk', { headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(429);
+  });
+
   it('believes no session that it has not sealed itself, or that has ended', async () => {
     const web = await opened();
     const now = Date.now();

@@ -3,6 +3,7 @@ import type { WebEnv } from '../../../../src/bots/web/around.ts';
 import { openAssets } from '../../../../src/bots/web/assets.ts';
 import type { Pages } from '../../../../src/bots/web/desk/add/pages.ts';
 import { deskRoutes } from '../../../../src/bots/web/desk/routes.ts';
+import { openAttempts } from '../../../../src/bots/web/desk/token.ts';
 import { readConfig } from '../../../../src/config.ts';
 import { openKnowledge } from '../../../../src/knowledge/index.ts';
 import { memoryLedger } from '../../../../src/ledger/memory.ts';
@@ -103,7 +104,7 @@ export async function openDeskAlone(data: string, pages: Pages) {
     c.set('origin', 'http://desk.test');
     return next();
   });
-  app.route('/desk', deskRoutes(around, pages));
+  app.route('/desk', deskRoutes(around, openAttempts(), pages));
   const headers = { authorization: `Bearer ${TOKEN}` };
   return {
     send: async (path: string, fields: Readonly<Record<string, string>>) =>
