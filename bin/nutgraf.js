@@ -2,6 +2,7 @@
 // An older Node has to be able to read this file, which says so: hence neither imports nor `await` at its top.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const OLDEST = { major: 20, minor: 19 };
+const PROGRAM = new URL('../dist/cli.js', import.meta.url);
 
 /** @param {string} sentence what is wrong, and what to do */
 function refuse(sentence) {
@@ -15,8 +16,13 @@ async function run() {
   if (existsSync(new URL('../src/cli.ts', import.meta.url))) {
     const { buildIfStale } = await import('../scripts/build.js');
     await buildIfStale();
+  } else if (!existsSync(PROGRAM)) {
+    // `npm pack` runs no script of ours: none may be run.
+    return refuse(
+      'This package holds no program, since it was packed before that was built: run npm run build before npm pack, and install what that makes.',
+    );
   }
-  const { main } = await import(new URL('../dist/cli.js', import.meta.url).href);
+  const { main } = await import(PROGRAM.href);
   await main();
 }
 

@@ -17,11 +17,15 @@ export interface Bot {
   /** How many connections to its platform there are in each state, where it keeps any: for those who run it. */
   connections?(): Readonly<Record<string, number>>;
   /**
-   * Posts what the desk is to know in a channel, for bots that can.
+   * Posts what the desk is to know in a channel, for bots that can; once, also where the process before was killed
+   * between posting it and keeping that it had.
    *
+   * @param channel its id on the platform
+   * @param summary what is posted
+   * @param name what the platform knows it by, the same in every process
    * @returns the id of the message
    */
-  announce?(channel: string, summary: Summary): Promise<string>;
+  announce?(channel: string, summary: Summary, name: string): Promise<string>;
   /** What changes its answers where they stand, for bots that can. */
   readonly editor?: Editor;
   /**

@@ -65,7 +65,11 @@ async function storeAt(place: Place, key: string | null): Promise<Store> {
     const { postgresStore } = await loaded(() => import('./postgres.ts'));
     return await postgresStore(place.url, key, Date.now);
   }
-  const { sqliteStore } = await loaded(() => import('./sqlite.ts'));
+  const { sqliteStore } = await loaded(async () => {
+    // By itself first: where a module of ours that leans on it failed by it, Node 20 rejects a promise that nobody has.
+    await import('libsql');
+    return await import('./sqlite.ts');
+  });
   return await sqliteStore(place.file, key, Date.now);
 }
 

@@ -209,4 +209,30 @@ describe('what is built at the first start', () => {
     expect([first.code, sentences(first)]).toEqual([2, [expect.stringMatching(/run npm ci/)]]);
     expect([second.code, sentences(second)]).toEqual([2, [expect.stringMatching(/run npm ci/)]]);
   });
+
+  it('ends in one sentence where the library of the ledger was not made for this machine', async () => {
+    const root = await folder({
+      'without.mjs': `import Module from 'node:module';
+        const load = Module._load;
+        Module._load = (name, ...more) => {
+          if (name.startsWith('@libsql/')) throw Object.assign(new Error('no such module'), { code: 'MODULE_NOT_FOUND' });
+          return load(name, ...more);
+        };`,
+    });
+    const env = { NODE_OPTIONS: `--import=${root}/without.mjs`, LEDGER_URL: `file:${root}/ledger.db` };
+    const ended = await nutgraf(['report'], env).ended;
+    expect([ended.code, sentences(ended)]).toEqual([
+      2,
+      [expect.stringMatching(/^The library that keeps the ledger/)],
+    ]);
+  });
+
+  it('is said to be missing from a package that was packed before', async () => {
+    const root = await copy(['package.json'], true);
+    const ended = await nutgraf(['--version'], {}, { root }).ended;
+    expect([ended.code, sentences(ended)]).toEqual([
+      2,
+      [expect.stringMatching(/run npm run build before npm pack/)],
+    ]);
+  });
 });

@@ -192,6 +192,19 @@ export function describeSharedInbox(name: string, open: () => Promise<SharedInbo
       expect(await (await another()).inbox.takeOver('slack', 9)).toEqual([deliveryOf('a')]);
     });
 
+    it('gives what is left of one that was there before the clock was set back, and nothing of one that still is', async () => {
+      const { another, setBack } = await opened();
+      const [gone, there] = [await another(), await another()];
+      await gone.inbox.accept(deliveryOf('a'));
+      await there.inbox.accept(deliveryOf('b'));
+      await setBack('seen_at', -24 * 3_600);
+      // Both may still be there.
+      expect(await (await another()).inbox.takeOver('slack', 9)).toEqual([]);
+      await setBack('seen_at', 16);
+      expect(await there.inbox.takeOver('slack', 9)).toEqual([]);
+      expect(await (await another()).inbox.takeOver('slack', 9)).toEqual([deliveryOf('a')]);
+    });
+
     it('deletes the names of what is done after an hour, and what is not done after a day', async () => {
       const { another, setBack, count } = await opened();
       const before = await another();

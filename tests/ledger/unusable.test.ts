@@ -63,6 +63,16 @@ describe('a ledger that cannot be used', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  // A pipe would be waited for, with everything else that the process does; a folder is no more of a file.
+  it.each(['-wal', '-shm', '-journal'])(
+    'is not opened where SQLite would open what is no file: %s',
+    async (ending) => {
+      const path = await ledgerPath();
+      mkdirSync(`${path}${ending}`, { recursive: true });
+      expect(await refusalOf(path)).toBe('not-a-file');
+    },
+  );
+
   it('says so when its secret is gone', async () => {
     const path = await grownLedger();
     tamper(path, 'DELETE FROM secrets');

@@ -63,16 +63,18 @@ export function weeklyOf(
   }
 
   async function postReport(name: string, date: Date): Promise<void> {
-    const [{ periodOf }, { reportOf }, { summaryOf }] = await Promise.all([
+    const [{ boundedEntries }, { periodOf }, { reportOf }, { summaryOf }] = await Promise.all([
+      import('../../report/bounded.ts'),
       import('../../report/period.ts'),
       import('../../report/report.ts'),
       import('../../report/summary.ts'),
     ]);
     const period = periodOf(dayOf(daysBefore(date, WEEK)), dayOf(daysBefore(date, 1)), now());
     if (period === null) return;
-    const entries = await ledger.journal.within(period);
+    // Made where people wait for answers: of 20,000 different questions it would take half a minute.
+    const { entries } = await boundedEntries(await ledger.journal.within(period), null, () => null);
     const report = reportOf(entries, { period, story: null, place: null, stories: knowledge.stories });
-    const message = await post.announce(post.channel, summaryOf(report));
+    const message = await post.announce(post.channel, summaryOf(report), name);
     await ledger.posts.set(name, { channel: post.channel, message });
   }
 

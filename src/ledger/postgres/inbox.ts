@@ -17,7 +17,14 @@ const LOCK = 0x4e757468;
 /** In seconds, as the server's clock counts them: those of the processes may differ. */
 const seconds = (ms: number) => `interval '${ms / 1_000} seconds'`;
 
-const SAY = `WITH before AS (SELECT seen_at FROM nutgraf.processes WHERE id = $1)
+/**
+ * Where the server's clock was set back, nobody is there until it has come so far again: who is says so before it counts
+ * as gone. What another transaction has just said is a little ahead of this one's clock, and left alone.
+ */
+const SAY = `WITH before AS (SELECT seen_at FROM nutgraf.processes WHERE id = $1), ahead AS (
+    UPDATE nutgraf.processes SET seen_at = now()
+    WHERE id <> $1 AND seen_at > now() + ${seconds(GONE_AFTER)}
+  )
   INSERT INTO nutgraf.processes VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
   RETURNING (SELECT seen_at <= now() - ${seconds(GONE_AFTER)} FROM before) AS late`;
 

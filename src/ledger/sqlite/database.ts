@@ -70,9 +70,11 @@ export function openDatabase(path: string): Database {
 
 /** Only its owner may read it: it holds what people asked. What SQLite keeps beside it gets the same mode. */
 function makeFile(file: string): void {
-  const there = statSync(file, { throwIfNoEntry: false });
-  // Opening a pipe would wait for whoever reads it.
-  if (there !== undefined && !there.isFile()) throw troubleWith(file, 'not-a-file');
+  // Opening a pipe would wait for whoever reads it, and SQLite opens what it has kept beside the file as well.
+  for (const path of ['', '-wal', '-shm', '-journal'].map((ending) => `${file}${ending}`)) {
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there !== undefined && !there.isFile()) throw troubleWith(path, 'not-a-file');
+  }
   makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
 }

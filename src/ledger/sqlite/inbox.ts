@@ -84,6 +84,8 @@ export function forgetIn(database: Database, run: Run, person: string): number {
 /** @returns whether nothing was heard of it for so long that it could have been taken for gone */
 function said(database: Database, run: Run, id: string, now: number): boolean {
   const [before] = database.all('SELECT seen_at FROM processes WHERE id = ?', id);
+  // The clock was set back. Nobody is there until it has come so far again: who is says so before it counts as gone.
+  run('UPDATE processes SET seen_at = ? WHERE seen_at > ?', now, now);
   run('INSERT OR REPLACE INTO processes (id, seen_at) VALUES (?, ?)', id, now);
   return before !== undefined && Number(before.seen_at) <= now - GONE_AFTER;
 }

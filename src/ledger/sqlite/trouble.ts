@@ -41,7 +41,7 @@ const SENTENCES: Readonly<Partial<Record<LedgerErrorCode, string>>> = {
   'cut-off':
     'has lost the file beside it that holds what was written last: it is opened anew, which writes that again',
   unfit: 'cannot hold what was to be written: the log says what it was',
-  'not-a-file': 'is not a file: name one with LEDGER_URL',
+  'not-a-file': 'is not a file: move it away, or name another with LEDGER_URL',
   'not-a-ledger': 'belongs to another program: name another file with LEDGER_URL',
   newer: 'was written by a newer version of Nutgraf: install that one, or name another file with LEDGER_URL',
   closed: 'was closed: nothing can be read from it or written to it any more',

@@ -141,3 +141,26 @@ it('a process that ends finishes what it posts, and keeps that it did', async ()
   expect(await closed).toEqual(['a C1']);
   expect(await ledger.posts.get('weekly report of 2026-11-23')).toEqual({ channel: 'C1', message: '1.0' });
 });
+
+it('of thousands of different questions it groups as many as keep nobody waiting, and says that there were more', async () => {
+  const asked = Array.from({ length: 1_000 }, (_, at) => ({
+    ...{ kind: 'question', place: 'web', person: null, outcome: 'not-in-story', confidence: 0, quoted: null },
+    question: `Who sails ferry ${at}?`,
+    at: new Date(2026, 10, 18, 12, 0, 0, at).getTime(),
+  }));
+  const ledger = await memoryLedger(null);
+  const { log } = rememberingLog();
+  const texts: string[] = [];
+  const announce = async (_: string, { lines }: { readonly lines: readonly { readonly text: string }[] }) => {
+    texts.push(...lines.map(({ text }) => text));
+    return '1.0';
+  };
+  const weekly = weeklyOf([{ name: 'slack', announce }], {
+    ...{ channel: 'C1', knowledge: { stories: [] }, log },
+    ledger: { ...ledger, journal: { ...ledger.journal, within: async () => asked as never } },
+  });
+  onTestFinished(() => void weekly.close());
+  await until(() => texts.length > 0);
+  expect(texts[0]).toContain('1,000 questions');
+  expect(texts).toContain('At least 295 other things not answered');
+});
