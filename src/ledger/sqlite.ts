@@ -25,7 +25,7 @@ import type { Store } from './store.ts';
  * @throws {LedgerError} when the file cannot be used; it is then as it was
  */
 export async function sqliteStore(file: string, key: string | null, now: () => number): Promise<Store> {
-  const database = openDatabase(file);
+  const database = await openDatabase(file);
   try {
     const keys = await keysOf(key, rootIn(database, file));
     const inbox = inboxRows(database, now);

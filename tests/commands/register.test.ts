@@ -56,7 +56,7 @@ it('writes what changed, what was taken down elsewhere, and what stays', async (
   expect(stdout.split('\n')).toEqual([
     'In the server 500:',
     '  changed  /ask',
-    '             description: Asks[31m., now Answers a question about a news story with what the article…',
+    '             description: Asks [31m., now Answers a question about a news story with what the article…',
     '  added    Find this in our stories',
     '  added    /nutgraf',
     "  kept     /weather                  not Nutgraf's",

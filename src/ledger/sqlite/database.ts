@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Libsql from 'libsql';
+import { letGo, lingers } from './lingering.ts';
 import { migrate, mustBeOurs } from './schema.ts';
 import { troubleWith, withFile } from './trouble.ts';
 
@@ -44,9 +45,10 @@ const WRITE_PATIENCE = 200;
  * @returns the database
  * @throws {LedgerError} when it cannot be used; it is then as it was
  */
-export function openDatabase(path: string): Database {
+export async function openDatabase(path: string): Promise<Database> {
   // Absolute: `libsql` takes other forms for addresses of servers.
   const file = resolve(path);
+  await letGo(file);
   return withFile(file, () => {
     makeFile(file);
     const connection = new Libsql(file, { timeout: PATIENCE });
@@ -76,7 +78,10 @@ function makeFile(file: string): void {
     if (there !== undefined && !there.isFile()) throw troubleWith(path, 'not-a-file');
   }
   makeFolder(dirname(file));
-  closeSync(openSync(file, 'a', 0o600));
+  // One that is there is not opened: when it is closed, the system takes every lock of this process from it, and another
+  // process believes that nobody else has it open (https://sqlite.org/howtocorrupt.html, section 2.2).
+  if (identityOf(file) === null) closeSync(openSync(file, 'a', 0o600));
+  else accessSync(file, constants.R_OK | constants.W_OK);
 }
 
 /** Node's own `recursive` never ends where a folder that is there says that it is not, as `/proc` does. */
@@ -168,6 +173,7 @@ function databaseOf(connection: Libsql.Database, file: string): Database {
       // The file alone is then whole, for whoever copies it.
       settle();
       connection.close();
+      lingers(file);
     },
   };
 }
