@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from 
 import { dirname, resolve } from 'node:path';
 import Libsql from 'libsql';
 import { letGo, lingers } from './lingering.ts';
+import { pacedLook } from './looking.ts';
 import { migrate, mustBeOurs } from './schema.ts';
 import { troubleWith, withFile } from './trouble.ts';
 
@@ -116,10 +117,14 @@ function databaseOf(connection: Libsql.Database, file: string): Database {
    * still brings into its file what stands beside it, and can be opened again; killed, it does not. Looking costs some
    * 3 µs a file.
    */
-  function mustBeThere(): void {
-    if (!open) throw troubleWith(file, 'closed');
+  const look = pacedLook(() => {
     const lost = files.find(({ path, was }) => was !== null && identityOf(path) !== was);
     if (lost !== undefined) throw troubleWith(file, lost.code);
+  });
+
+  function mustBeThere(): void {
+    if (!open) throw troubleWith(file, 'closed');
+    look();
   }
 
   function statement(sql: string): Libsql.Statement {
