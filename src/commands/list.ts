@@ -5,9 +5,8 @@ import { counted } from '../counted-words.ts';
 import { openKnowledge, type StoryInventory } from '../knowledge/index.ts';
 import { type IntakeRecord, readIntakeRecords } from '../knowledge/intake/index.ts';
 import { printableJson, printableLine } from '../printable.ts';
-import { shortened } from '../shortened.ts';
 import { type Command, readOptions } from './command.ts';
-import { problemLines } from './wording.ts';
+import { fitting, problemLines } from './wording.ts';
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -106,11 +105,7 @@ function leftOutLines({ at, from, pieces, leftOut, doubts }: IntakeRecord, { wid
     ...(rest > 0 ? [`and ${counted(rest, 'other', 'others')}, which are not kept`] : []),
     ...doubts,
   ];
-  return lines.map((line) => cut(`      ${printableLine(line)}`, width));
-}
-
-function cut(line: string, width: number | null): string {
-  return width === null ? line : shortened(line, width);
+  return lines.map((line) => fitting(`      ${printableLine(line)}`, width));
 }
 
 /** "2026-11-25 14:28:49": local time, as the clock of whoever reads the list shows it. */

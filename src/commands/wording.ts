@@ -1,6 +1,7 @@
 import { counted } from '../counted-words.ts';
 import type { Knowledge, Problem } from '../knowledge/index.ts';
 import { printableLine } from '../printable.ts';
+import { shortened } from '../shortened.ts';
 
 /** "12 added, 3 failed": what there is none of is not told, except the first. */
 export function tallied(counts: readonly (readonly [number, string])[]): string {
@@ -25,4 +26,9 @@ export function problemLines({ problems }: { readonly problems: readonly Problem
   return problems.map(({ file, line, reason }) =>
     printableLine(`${file}${line === null ? '' : `:${line}`}: ${reason}`),
   );
+}
+
+/** @returns a line, at most so many columns of it; all of it for `null`, where nobody reads it on a screen */
+export function fitting(line: string, width: number | null): string {
+  return width === null ? line : shortened(line, width);
 }

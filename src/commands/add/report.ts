@@ -1,7 +1,6 @@
 import { counted } from '../../counted-words.ts';
 import type { Details, Draft, LeftOut, Shelved } from '../../knowledge/intake/index.ts';
-import { shortened } from '../../shortened.ts';
-import { tallied } from '../wording.ts';
+import { fitting, tallied } from '../wording.ts';
 
 interface Told {
   readonly dryRun: boolean;
@@ -51,7 +50,7 @@ function leftOutLines(leftOut: readonly LeftOut[], { width, keepCaptions }: Told
   const isKept = ({ reason }: LeftOut) => keepCaptions && reason === 'caption';
   const [kept, out] = [leftOut.filter(isKept), leftOut.filter((piece) => !isKept(piece))];
   const lines = (pieces: readonly LeftOut[]) =>
-    pieces.map(({ reason, text }) => cut(`  ${reason.padEnd(10)} ${text}`, width));
+    pieces.map(({ reason, text }) => fitting(`  ${reason.padEnd(10)} ${text}`, width));
   return [
     ...(kept.length === 0
       ? []
@@ -75,10 +74,6 @@ function changedLines({ outcome, fresh, gone }: Shelved): string[] {
     ...lines.slice(0, CHANGES_SHOWN),
     ...(more > 0 ? [`  and ${counted(more, 'more', 'more')}`] : []),
   ];
-}
-
-function cut(line: string, width: number | null): string {
-  return width === null ? line : shortened(line, width);
 }
 
 const OUTCOMES = { added: 'Added', updated: 'Updated', unchanged: 'Unchanged:' } as const;

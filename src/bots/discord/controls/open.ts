@@ -1,10 +1,8 @@
 import { toggled } from '../../buttons.ts';
-import type { Reply } from '../../reply.ts';
 import type { Around } from '../around.ts';
-import { onPress } from '../calls/control-path.ts';
 import { askedIn, type Pressed } from '../payloads/pressed.ts';
-import { renderReply } from '../render.ts';
-import { keepShown, outdated, viewOf } from './view.ts';
+import { changeInPlace } from './in-place.ts';
+import { outdated } from './view.ts';
 
 /**
  * Shows the sentences around a quotation in the message itself, or hides them again; the same for what other
@@ -19,17 +17,8 @@ export async function open(around: Around, pressed: Pressed): Promise<void> {
   const part = /(?<!\d)\d+$/.exec(action)?.[0] ?? '0';
   const asking = await askedIn(around, pressed);
   if (asking === null) return outdated(around, pressed);
-  let now: Reply | null = null;
-  await onPress(
-    around,
-    pressed,
-    'in place',
-    async () => {
-      const { reply } = await around.desk.again(asking, pressed.place);
-      now = reply;
-      const view = viewOf(around, pressed, asking);
-      return renderReply(reply, { ...view, opened: toggled(opened, `${what}${part}`) });
-    },
-    () => keepShown(around, pressed, asking, now),
-  );
+  await changeInPlace(around, pressed, asking, async () => {
+    const { reply } = await around.desk.again(asking, pressed.place);
+    return { reply, view: { opened: toggled(opened, `${what}${part}`) } };
+  });
 }
