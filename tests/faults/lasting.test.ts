@@ -4,12 +4,33 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { articleFile, libraryFolder } from '../support/library-folder.ts';
 import { mentionEvent } from '../support/slack-server/message-events.ts';
 import { openSlack, TOKENS } from '../support/slack-server/server.ts';
+import type { Turn } from '../support/slack-server/server-types.ts';
 import { emptyFolder, mayMount, smallDisk } from './support/disks.ts';
 import { complaints, LIBRARY, nutgraf } from './support/program.ts';
 
 const START = ['start', '--data', LIBRARY];
 /** In ms: the program promises ten seconds, and this machine has other things to do. */
 const BOUND = 14_000;
+
+/** A call that Slack keeps waiting. */
+function held() {
+  let came = false;
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return {
+    came: () => came,
+    give: () => give(),
+    until: (turn: Turn): Turn => ({
+      ...turn,
+      get after() {
+        came = true;
+        return given;
+      },
+    }),
+  };
+}
 
 async function newsroom(ledger: string) {
   const slack = await openSlack();
@@ -37,11 +58,8 @@ async function newsroom(ledger: string) {
 describe('a question that was acknowledged', () => {
   it('is answered after the next start where the platform hangs at the end, once, and a kill loses nothing', async () => {
     const { slack, env, ask, isAnswered } = await newsroom(join(await emptyFolder(), 'ledger.db'));
-    let give = (): void => undefined;
-    const hangs = new Promise<void>((resolve) => {
-      give = resolve;
-    });
-    slack.plan('chat.postMessage', { after: hangs, status: 500, body: '' });
+    const hangs = held();
+    slack.plan('chat.postMessage', hangs.until({ status: 500, body: '' }));
     const first = nutgraf(START, env);
     await first.said(/"msg":"started"/);
     const ts = await ask('C1');
@@ -49,7 +67,7 @@ describe('a question that was acknowledged', () => {
     first.child.kill('SIGTERM');
     expect(await first.ended).toMatchObject({ code: 0 });
     expect(performance.now() - told).toBeLessThan(BOUND);
-    give();
+    hangs.give();
     const second = nutgraf(START, env);
     await slack.until(() => slack.messages('C1', ts).length > 0);
     second.child.kill('SIGKILL');
@@ -68,30 +86,19 @@ describe('an answer whose article has changed', () => {
     const library = await libraryFolder({ 'ferry/post.md': articleFile('A ticket costs $3.50.') });
     const { slack, env, ask } = await newsroom(join(await emptyFolder(), 'ledger.db'));
     const start = ['start', '--data', library.path];
-    let came = false;
-    let give = (): void => undefined;
-    const hangs = new Promise<void>((resolve) => {
-      give = resolve;
-    });
-    slack.plan('chat.update', {
-      get after() {
-        came = true;
-        return hangs;
-      },
-      status: 500,
-      body: '',
-    });
+    const hangs = held();
+    slack.plan('chat.update', hangs.until({ status: 500, body: '' }));
     const first = nutgraf(start, env);
     await first.said(/"msg":"started"/);
     const ts = await ask('C1');
     await slack.until(() => slack.messages('C1', ts).length > 0);
     await library.write({ 'ferry/post.md': articleFile('A ticket costs $4.25.') });
-    await expect.poll(() => came, { timeout: BOUND }).toBe(true);
+    await expect.poll(hangs.came, { timeout: BOUND }).toBe(true);
     const told = performance.now();
     first.child.kill('SIGTERM');
     expect(await first.ended).toMatchObject({ code: 0 });
     expect(performance.now() - told).toBeLessThan(BOUND);
-    give();
+    hangs.give();
     const second = nutgraf(start, env);
     const shows = (words: string) => JSON.stringify(slack.messages('C1', ts)).includes(words);
     await slack.until(() => shows('$4.25'));
@@ -108,26 +115,17 @@ describe('an answer that the platform posts late', () => {
       'bridge/post.md': articleFile('The bridge opens in May.'),
     });
     const { slack, env, ask } = await newsroom(join(await emptyFolder(), 'ledger.db'));
-    let came = false;
-    let give = (): void => undefined;
-    const late = new Promise<void>((resolve) => {
-      give = resolve;
-    });
-    slack.plan('chat.postMessage', {
-      get after() {
-        came = true;
-        return late;
-      },
-    });
+    const late = held();
+    slack.plan('chat.postMessage', late.until({}));
     const program = nutgraf(['start', '--data', library.path], env);
     await program.said(/"msg":"started"/);
     const ts = await ask('C1');
-    await expect.poll(() => came, { timeout: BOUND }).toBe(true);
+    await expect.poll(late.came, { timeout: BOUND }).toBe(true);
     await library.write({ 'ferry/story.yaml': 'audience:\n  slack:\n    workspaces: [T2]\n' });
     await program.said(/"msg":"the library has changed"/);
     // Whoever looks at the change finds nothing that stands, and is done.
     await new Promise((resolve) => setTimeout(resolve, 500));
-    give();
+    late.give();
     await slack.until(() => JSON.stringify(slack.messages('C1', ts)).includes('withdrawn'));
     expect(JSON.stringify(slack.messages('C1', ts))).not.toContain('$3.50');
     program.child.kill('SIGTERM');
